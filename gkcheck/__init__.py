@@ -1,0 +1,70 @@
+"""gkcheck reads annual reports on open government information and says, cell by cell, what cannot be true.
+
+>>> import gkcheck
+>>> report = gkcheck.read("examples/2021-clean.docx")
+>>> gkcheck.check(report).ok
+True
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .version import __version__
+
+if TYPE_CHECKING:
+    from .api import check, check_file, read
+    from .errors import BookError, GkcheckError, Unreadable, UsageError
+    from .findings.model import CellRef, Finding, Outcome, Result
+    from .reports.model import Report
+    from .rulebook.forms import AnnualReport2019, AnnualReport2021
+
+__all__ = [
+    "AnnualReport2019",
+    "AnnualReport2021",
+    "BookError",
+    "CellRef",
+    "Finding",
+    "GkcheckError",
+    "Outcome",
+    "Report",
+    "Result",
+    "Unreadable",
+    "UsageError",
+    "__version__",
+    "check",
+    "check_file",
+    "read",
+]
+
+_HOMES = {
+    "AnnualReport2019": "rulebook.forms",
+    "AnnualReport2021": "rulebook.forms",
+    "BookError": "errors",
+    "CellRef": "findings.model",
+    "Finding": "findings.model",
+    "GkcheckError": "errors",
+    "Outcome": "findings.model",
+    "Report": "reports.model",
+    "Result": "findings.model",
+    "Unreadable": "errors",
+    "UsageError": "errors",
+    "check": "api",
+    "check_file": "api",
+    "read": "api",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used: `import gkcheck` loads nothing heavy."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,133 @@
+"""The command's arguments, with help in Chinese or English."""
+
+from __future__ import annotations
+
+import re
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from typing import Any, NoReturn
+
+from .version import __version__
+
+_HELP = {
+    "about": (
+        "检查政府信息公开工作年度报告的统计表",
+        "check the tables of annual reports on open government information",
+    ),
+    "check": ("检查报告，逐格说明哪里不对", "check reports and say, cell by cell, what is wrong"),
+    "extract": ("把一份报告的统计表读成 JSON", "print the tables of one report as JSON"),
+    "rules": ("列出全部规则", "list all rules"),
+    "explain": ("解释一条规则", "explain a rule"),
+    "paths": ("报告文件或文件夹", "report files or folders"),
+    "path": ("报告文件", "a report file"),
+    "code": ("规则代码或名称，如 GK301", "a rule's code or name, such as GK301"),
+    "format": ("输出格式", "output format"),
+    "output": ("写入文件，不写在屏幕上", "write to a file instead of the screen"),
+    "lang": ("语言：zh 或 en", "language: zh or en"),
+    "select": (
+        "只报告这些规则，逗号分隔的代码、代码前缀或名称",
+        "tell these rules only: codes, prefixes or names, by commas",
+    ),
+    "ignore": ("不报告这些规则", "do not tell these rules"),
+    "fail-on": ("达到这一级别时以状态 1 退出（默认 error）", "exit with 1 from this severity up (default: error)"),
+    "help": ("显示帮助", "show this help"),
+    "version": ("显示版本", "show the version"),
+    "usage": ("用法：", "usage: "),
+    "arguments": ("参数", "arguments"),
+    "options": ("选项", "options"),
+    "commands": ("命令", "commands"),
+    "status": (
+        "退出状态：0 没有达到级别的问题，1 有问题，2 有文件没能检查或用法有误",
+        "exit status: 0 nothing at the fail level, 1 findings, 2 something could not be checked or bad usage",
+    ),
+}
+_PROBLEMS = (
+    (r"the following arguments are required: (.+)", "缺少参数：{0}"),
+    (r"unrecognized arguments: (.+)", "不认识的参数：{0}"),
+    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", "参数 {0} 不能是 {1}，可以是 {2}"),
+    (r"argument (.+?): expected one argument", "参数 {0} 后面要有一个值"),
+    (r"argument (.+?): expected at least one argument", "参数 {0} 后面至少要有一个值"),
+    (r"ambiguous option: (.+?) could match (.+)", "参数 {0} 不明确，可能是 {1}"),
+)
+
+
+def parse_arguments(arguments: list[str]) -> Namespace:
+    """The options of a call; exits with status 2 where it cannot be understood."""
+    return _parser("en" if _wants_english(arguments) else "zh").parse_args(arguments)
+
+
+def _wants_english(arguments: list[str]) -> bool:
+    joined = " ".join(arguments)
+    return bool(re.search(r"--lang[= ]en\b", joined))
+
+
+class _Formatter(HelpFormatter):
+    lang = 0
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, _HELP["usage"][self.lang] if prefix is None else prefix)
+
+
+class _EnglishFormatter(_Formatter):
+    lang = 1
+
+
+class _Parser(ArgumentParser):
+    """A parser whose headings and complaints are in the language of the call."""
+
+    def __init__(self, **options: Any) -> None:
+        self.english = options.pop("lang") == "en"
+        formatter = _EnglishFormatter if self.english else _Formatter
+        super().__init__(formatter_class=formatter, add_help=False, allow_abbrev=False, **options)
+        self._positionals.title = self.word("arguments")
+        self._optionals.title = self.word("options")
+        self.add_argument("-h", "--help", action="help", default=SUPPRESS, help=self.word("help"))
+
+    def word(self, key: str) -> str:
+        return _HELP[key][self.english]
+
+    def error(self, message: str) -> NoReturn:
+        said = f"bad usage: {message}" if self.english else f"用法有误：{_in_chinese(message)}"
+        self.exit(2, f"{self.format_usage()}{self.prog}: {said}\n")
+
+
+def _in_chinese(message: str) -> str:
+    for pattern, words in _PROBLEMS:
+        if match := re.fullmatch(pattern, message):
+            return words.format(*match.groups())
+    return message
+
+
+def _parser(lang: str) -> ArgumentParser:
+    parser = _Parser(prog="gkcheck", lang=lang, description=_HELP["about"][lang == "en"])
+    parser.add_argument("--version", action="version", version=f"gkcheck {__version__}", help=parser.word("version"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=parser.word("commands"))
+
+    def command(name: str) -> _Parser:
+        made: _Parser = commands.add_parser(name, lang=lang, help=parser.word(name), description=parser.word(name))
+        made.add_argument("--output", metavar="FILE", help=made.word("output"))
+        made.add_argument("--lang", choices=("zh", "en"), default="zh", help=made.word("lang"))
+        return made
+
+    check = command("check")
+    check.epilog = parser.word("status")
+    check.add_argument("paths", nargs="+", metavar="PATH", help=parser.word("paths"))
+    check.add_argument("--format", choices=("text", "json"), default="text", help=parser.word("format"))
+    check.add_argument(
+        "--select", type=_codes, action="extend", default=[], metavar="CODES", help=parser.word("select")
+    )
+    check.add_argument(
+        "--ignore", type=_codes, action="extend", default=[], metavar="CODES", help=parser.word("ignore")
+    )
+    severities = ("error", "warning", "note")
+    check.add_argument("--fail-on", choices=severities, default="error", help=parser.word("fail-on"))
+    extract = command("extract")
+    extract.add_argument("path", metavar="PATH", help=parser.word("path"))
+    extract.add_argument("--format", choices=("json",), default="json", help=parser.word("format"))
+    rules = command("rules")
+    rules.add_argument("--format", choices=("text", "json"), default="text", help=parser.word("format"))
+    command("explain").add_argument("code", metavar="CODE", help=parser.word("code"))
+    return parser
+
+
+def _codes(text: str) -> list[str]:
+    return [code.strip() for code in text.split(",") if code.strip()]

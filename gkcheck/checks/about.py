@@ -1,0 +1,88 @@
+"""A report with its book and form at hand: the maker of findings about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gkcheck.findings.model import CellRef, Fact, Finding
+from gkcheck.rulebook.sheets import Row, Sheet, Text, joined, table
+
+if TYPE_CHECKING:
+    from gkcheck.reports.model import Number, Report
+    from gkcheck.rulebook.library import Book
+    from gkcheck.rulebook.rules import Rule, Severity
+
+
+class About:
+    """One report under check. `unread` names the rows whose values did not fit their columns."""
+
+    def __init__(self, report: Report, book: Book) -> None:
+        self.report = report
+        self.book = book
+        self.sheet: Sheet = report.sheet
+        self.unread = {path for path, row in report.rows.items() if not row.fits}
+
+    def rule(self, code: str) -> Rule:
+        """A rule of the book."""
+        return self.book[code]
+
+    def title(self, name: str) -> Text:
+        """A table's title."""
+        return self.sheet.tables[name].title
+
+    def cell(self, path: str) -> CellRef:
+        """A value cell."""
+        label = self.sheet.slots[path].label
+        fact = self.report.cells.get(path)
+        value = self.report.numbers.get(path)
+        return CellRef(path, label, fact.place, fact.printed, value) if fact else CellRef(path, label, None, "", value)
+
+    def row(self, path: str) -> CellRef:
+        """A row, by its path; a row that only the other edition has is found there."""
+        fact = self.report.rows.get(path)
+        return CellRef(path, self.row_label(path), fact.place if fact else None)
+
+    def row_label(self, path: str) -> Text:
+        """A row's label in the form's words, in whichever edition has it."""
+        return joined(self._anywhere(path).labels)
+
+    def mark_label(self, path: str) -> Text:
+        """The words that mark an edition: a row's label, or, for a cell, the heading of its column."""
+        titles = [c.title for row in self._both(path) for c in row.columns if f"{row.path}.{c.name}" == path]
+        return titles[0] if titles else self.row_label(path)
+
+    def row_of(self, path: str) -> str:
+        """The row that a path of a row or cell belongs to."""
+        return path if any(row.path == path for row in self._both(path)) else path.rpartition(".")[0]
+
+    def _anywhere(self, path: str) -> Row:
+        if path in self.sheet.rows:
+            return self.sheet.rows[path]
+        return next(row for row in self._both(path) if row.path == path)
+
+    @staticmethod
+    def _both(path: str) -> list[Row]:
+        name = path.partition(".")[0]
+        editions = ("both",) if name == "cases" else ("2021", "2019")
+        return [row for edition in editions for row in table(name, edition).rows]
+
+    def finding(
+        self, code: str, *cells: CellRef, severity: Severity | None = None, facts: dict[str, Fact] | None = None
+    ) -> Finding:
+        """A finding of a rule about cells, rows or tables."""
+        rule = self.rule(code)
+        place = cells[0].place if cells else None
+        return Finding(
+            rule=rule,
+            severity=severity or rule.severity,
+            cells=cells,
+            facts=facts or {},
+            agency=self.report.agency,
+            year=self.report.year,
+            line=place.line if place and self.report.lined else None,
+        )
+
+    def expecting(self, finding: Finding, expected: Number) -> Finding:
+        """The same finding with the figure that is wanted."""
+        return replace(finding, expected=expected)

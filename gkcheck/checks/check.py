@@ -1,0 +1,76 @@
+"""One report to its result: every relation weighed, every cell and row looked at, findings in print order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcheck.findings.model import Finding, Outcome, Result
+from gkcheck.rulebook.library import Book, book
+from gkcheck.rulebook.sheets import TABLES
+
+from .about import About
+from .cells import check_cells
+from .form import check_form
+from .relations import Verdict, weigh, within
+
+if TYPE_CHECKING:
+    from gkcheck.reports.model import Report
+    from gkcheck.rulebook.relations import Relation
+
+
+def check_report(report: Report, rules: Book | None = None, path: str = "") -> Result:
+    """Hold a report against the book, the shipped one unless another is given."""
+    if not report.is_report:
+        return Result(path, "not_a_report", report)
+    about = About(report, rules or book())
+    weighed = [(r, weigh(r, report.numbers)) for r in within(about.book.relations(*report.editions), report.tables)]
+    findings = [_broken(about, relation, verdict) for relation, verdict in weighed if verdict.state == "broken"]
+    findings += check_cells(about, weighed)
+    findings += check_form(about)
+    outcomes = [Outcome(r.code, r.place, v.state, "blank" if v.state == "unknown" else "") for r, v in weighed]
+    outcomes += _other_outcomes(about, findings)
+    return Result(path, "checked", report, tuple(_in_print_order(about, findings)), tuple(outcomes))
+
+
+def _broken(about: About, relation: Relation, verdict: Verdict) -> Finding:
+    rule = about.rule(relation.code)
+    cells = tuple(about.cell(path) for path in sorted(relation.paths, key=about.sheet.order.__getitem__))
+    doubted = about.report.cells.get(relation.right[0].path)
+    line = doubted.place.line if doubted and about.report.lined else None
+    return Finding(
+        rule=rule,
+        severity=rule.severity,
+        cells=cells,
+        relation=relation,
+        expected=verdict.expected,
+        actual=verdict.actual,
+        difference=verdict.actual - verdict.expected,
+        agency=about.report.agency,
+        year=about.report.year,
+        line=line,
+    )
+
+
+def _other_outcomes(about: About, findings: list[Finding]) -> list[Outcome]:
+    """One outcome for each rule that is no relation and applies to the report's editions."""
+    told = {finding.code for finding in findings if finding.severity != "note"}
+    editions = {*about.report.editions} if about.report.tables else {"none"}
+    return [
+        Outcome(rule.code, "", "broken" if rule.code in told else "kept")
+        for rule in about.book.check_rules()
+        if editions & set(rule.editions) or rule.code in told
+    ]
+
+
+def _in_print_order(about: About, findings: list[Finding]) -> list[Finding]:
+    """Findings on the whole file first, then by table, row and column as the form prints them."""
+    rows = {path: i for i, path in enumerate(about.sheet.rows)}
+
+    def place(finding: Finding) -> tuple[int, int, str, int]:
+        if not finding.cells:
+            return (-1, -1, finding.code, 0)
+        path = finding.cells[0].path
+        row = path if path in rows else path.rpartition(".")[0]
+        return (TABLES.index(path.partition(".")[0]), rows.get(row, -1), finding.code, about.sheet.order.get(path, 0))
+
+    return sorted(findings, key=place)

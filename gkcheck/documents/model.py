@@ -1,0 +1,58 @@
+"""What a reader hands on: paragraphs and grids in reading order, with where they stood, and no meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Cell(NamedTuple):
+    """One cell of a grid: its text, the grid column where it begins, the columns it spans, its source line."""
+
+    text: str
+    column: int
+    columns: int = 1
+    line: int | None = None
+
+
+class Paragraph(NamedTuple):
+    """A run of text outside the grids, and its source line where the container has lines."""
+
+    text: str
+    line: int | None = None
+
+
+class Grid(NamedTuple):
+    """A table as it stands, row by row; a cell covered from above is not repeated.
+
+    number: its place among the document's tables, from 1.
+    """
+
+    rows: list[list[Cell]]
+    number: int
+
+
+Block: TypeAlias = Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document read: its blocks in order, what its head says of it, and whether places are lines of its source."""
+
+    blocks: list[Block]
+    meta: dict[str, str] = field(default_factory=dict)
+    lined: bool = False
+
+    def texts(self) -> Iterator[Paragraph]:
+        """Every text in reading order, those of grid cells too."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block
+            else:
+                for row in block.rows:
+                    for cell in row:
+                        if cell.text:
+                            yield Paragraph(cell.text, cell.line)

@@ -1,0 +1,57 @@
+"""What can go wrong, split by whose fault it is.
+
+    GkcheckError
+    ├── Unreadable        the file: it is not what it claims to be, or beyond the bounds
+    ├── UsageError        the caller: an unknown rule code, format or option
+    └── BookError         the rule book: every fault of it at once
+
+The sentences are made in `gkcheck.findings.words` from the facts that these carry.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class GkcheckError(Exception):
+    """Anything that gkcheck raises on purpose."""
+
+
+class Unreadable(GkcheckError):  # noqa: N818 - reads as what it says of the file
+    """A file that cannot be read; becomes a GK001.
+
+    reason: a key of `words.REASONS`; facts: the figures and names that its sentence needs.
+    """
+
+    def __init__(self, reason: str, **facts: str | int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.facts = facts
+
+
+class UsageError(GkcheckError):
+    """A call that cannot be carried out as it was made.
+
+    reason: a key of `words.USAGE`; facts: what its sentence needs.
+    """
+
+    def __init__(self, reason: str, **facts: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.facts = facts
+
+
+class Fault(NamedTuple):
+    """One fault of a rule book: the rule, the field, and what is wrong with it, in English."""
+
+    code: str
+    field: str
+    problem: str
+
+
+class BookError(GkcheckError):
+    """A rule book with faults, all of them listed."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("\n".join(f"{f.code}: {f.field}: {f.problem}" for f in faults))
+        self.faults = tuple(faults)

@@ -1,0 +1,1 @@
+"""What the book yields without an input: rule lists and pages, JSON Schemas."""

@@ -1,0 +1,62 @@
+"""The rules for people and programs: the list, and the page of one rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TextIO
+
+from gkcheck.errors import UsageError
+from gkcheck.findings.words import say
+from gkcheck.rulebook.library import book
+
+if TYPE_CHECKING:
+    from gkcheck.rulebook.rules import Rule
+
+
+def write_rules(stream: TextIO, style: str, lang: str) -> None:
+    """The list of all rules, as `text` or `json`."""
+    if style == "json":
+        import json
+
+        json.dump([rule_record(rule, lang) for rule in book().rules.values()], stream, ensure_ascii=False, indent=2)
+        stream.write("\n")
+        return
+    for rule in book().rules.values():
+        severity = say(rule.severity, lang)
+        stream.write(f"{rule.code}  {severity}  {rule.title.into(lang)}（{rule.name}）\n")
+
+
+def rule_record(rule: Rule, lang: str) -> dict[str, Any]:
+    """One rule as plain data."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "editions": list(rule.editions),
+        "title": rule.title.into(lang),
+        "basis": rule.basis.into(lang),
+        "why": rule.why.into(lang),
+        "hint": rule.hint.into(lang),
+        "relation": rule.relation or None,
+        "table": rule.table or None,
+        "each": rule.each or None,
+    }
+
+
+def find_rule(wanted: str) -> Rule:
+    """The rule with that code or name; raises UsageError where there is none."""
+    for rule in book().rules.values():
+        if wanted.upper() == rule.code or wanted.lower() == rule.name:
+            return rule
+    raise UsageError("unknown-rule", rule=wanted)
+
+
+def explain(wanted: str, lang: str) -> str:
+    """The page of one rule."""
+    rule = find_rule(wanted)
+    lines = [f"{rule.code} {rule.title.into(lang)}（{rule.name}）", ""]
+    lines.append(say("severity", lang) + say(rule.severity, lang))
+    lines.append(say("editions", lang) + say("list", lang).join(say(f"edition-{e}", lang) for e in rule.editions))
+    if rule.relation:
+        lines.append(f"{say('relation', lang)}{say(f'each-{rule.each}', lang)} {rule.relation}")
+    lines += [f"{say(key, lang)}{getattr(rule, key).into(lang)}" for key in ("why", "hint", "basis")]
+    return "\n".join(lines) + "\n"

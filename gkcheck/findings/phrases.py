@@ -1,0 +1,140 @@
+"""Fixed phrases in both languages: the joints of sentences, why a file cannot be read, what the outputs print."""
+
+from __future__ import annotations
+
+from gkcheck.rulebook.sheets import Text
+
+PHRASES = {
+    "colon": Text("：", ": "),
+    "comma": Text("，", ", "),
+    "list": Text("、", ", "),
+    "blank": Text("空", "blank"),
+    "and-more": Text("{shown}等", "{shown} and others"),
+    "should-be": Text("{cell} {value}", "{cell} {value}"),
+    "printed": Text("{name}填的是 {value}", "{name} is printed as {value}"),
+    "term": Text("{name} {value}", "{name} {value}"),
+    "sum": Text("{terms} = {total}", "{terms} = {total}"),
+    "added": Text("{names}相加 {terms} = {total}", "{names} add up to {terms} = {total}"),
+    "added-nonzero": Text(
+        "各项（0 不列）相加 {terms} = {total}", "the items (zeros left out) add up to {terms} = {total}"
+    ),
+    "unequal": Text("{where}：{left}，{right}，{more}", "{where}: {left}, {right}, {more}"),
+    "above": Text("{where}：{left}，不应大于{right}", "{where}: {left}, which should not exceed {right}"),
+    "below": Text("{where}：{left}，不应小于{right}", "{where}: {left}, which should not be below {right}"),
+    "more-than-parts": Text("比各项之和多 {by}", "{by} more than the sum"),
+    "less-than-parts": Text("比各项之和少 {by}", "{by} less than the sum"),
+    "more-than-first": Text("后者多 {by}", "the latter is {by} more"),
+    "less-than-first": Text("后者少 {by}", "the latter is {by} less"),
+    "at-cell": Text("第 {table} 个表第 {row} 行第 {column} 列", "table {table}, row {row}, column {column}"),
+    "at-row": Text("第 {table} 个表第 {row} 行", "table {table}, row {row}"),
+    "at-line": Text("文件第 {line} 行", "line {line}"),
+    "error": Text("错误", "error"),
+    "warning": Text("疑问", "warning"),
+    "note": Text("提示", "note"),
+    "counts": Text(
+        "{files} 个文件：错误 {errors} 处，疑问 {warnings} 处，提示 {notes} 处",
+        "files: {files}, errors: {errors}, warnings: {warnings}, notes: {notes}",
+    ),
+    "counts-unreadable": Text("；{count} 个文件无法读取", "; unreadable: {count}"),
+    "counts-other": Text("；{count} 个文件不是年度报告", "; no annual report: {count}"),
+    "relations": Text(
+        "勾稽关系：成立 {kept}，不成立 {broken}，因有空格无法判断 {unknown}",
+        "relations: {kept} kept, {broken} broken, {unknown} unknown because of blanks",
+    ),
+    "clean": Text("没有发现问题", "nothing found"),
+    "not-a-report": Text(
+        "不是年度报告：没有标题、统计表，也没有各部分的标题",
+        "no annual report: neither title nor table nor section headings",
+    ),
+    "unreadable": Text("无法读取", "unreadable"),
+    "hint": Text("怎么改：", "what to do: "),
+    "where": Text("位置：", "at: "),
+    "same-again": Text("同类提示还有 {count} 处：{cells}", "{count} more of the same: {cells}"),
+    "year": Text("{year} 年度", "{year}"),
+    "edition-2014": Text("2014 版格式", "edition 2014"),
+    "edition-2019": Text("2019 版格式", "edition 2019"),
+    "edition-2021": Text("2021 版格式", "edition 2021"),
+    "edition-mixed": Text("新旧格式混用", "mixed editions"),
+    "edition-none": Text("没有统计表", "no table"),
+    "why": Text("为什么：", "why: "),
+    "basis": Text("依据：", "basis: "),
+    "relation": Text("关系：", "relation: "),
+    "severity": Text("级别：", "severity: "),
+    "editions": Text("适用：", "editions: "),
+    "each-column": Text("表内每一栏", "for each column"),
+    "each-row": Text("表内每一行", "for each row"),
+    "style-width": Text("全角数字", "full-width digits"),
+    "style-separator": Text("有分隔符", "separators"),
+    "style-zeros": Text("有前导零", "leading zeros"),
+    "style-chinese": Text("中文数字", "Chinese numerals"),
+    "style-decimals": Text("整数带小数点", "decimals on a whole number"),
+    "really-ole": Text("旧版 Word（.doc）文件", "an old Word (.doc) file"),
+    "really-zip": Text("压缩包或 Office 文件", "a zip archive or an Office file"),
+    "really-pdf": Text("PDF 文件", "a PDF"),
+    "really-image": Text("图片", "a picture"),
+    "really-rtf": Text("RTF 文件", "an RTF file"),
+    "really-gzip": Text("压缩文件", "a gzip archive"),
+    "really-7z": Text("压缩包", "a 7z archive"),
+    "really-rar": Text("压缩包", "a rar archive"),
+    "really-html": Text("网页", "a web page"),
+    "really-text": Text("文本", "text"),
+    "usage-unknown-rule": Text("规则书里没有“{rule}”", "the book has no rule '{rule}'"),
+    "usage-no-output": Text("写不了文件 {path}：{problem}", "cannot write {path}: {problem}"),
+    "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
+}
+
+_SAVE = Text(
+    "请用 Word 或 WPS 打开，另存为 .docx 后再检查", "open it in Word or WPS, save it as .docx, and check again"
+)
+
+
+def _and_save(zh: str, en: str) -> Text:
+    return Text(f"{zh}；{_SAVE.zh}", f"{en}; {_SAVE.en}")
+
+
+REASONS = {
+    "missing": Text("没有这个文件", "there is no such file"),
+    "folder": Text("这是文件夹，不是文件", "this is a folder, not a file"),
+    "no-regular-file": Text("这不是普通文件", "this is no regular file"),
+    "no-files": Text("文件夹里没有可以检查的文件", "the folder holds no file that can be checked"),
+    "denied": Text("打不开这个文件（{problem}）", "the file cannot be opened ({problem})"),
+    "empty": Text("文件是空的", "the file is empty"),
+    "too-large": Text("文件超过 {limit} MB，没有读取", "the file is larger than {limit} MB and was not read"),
+    "unknown-type": Text(
+        "不认识的文件类型 {suffix}；可以检查 .docx、.html、.txt、.md",
+        "unknown file type {suffix}; .docx, .html, .txt and .md can be checked",
+    ),
+    "save-as-docx": _and_save("不能直接读取 {suffix} 文件", "{suffix} files are not read directly"),
+    "really": _and_save("扩展名是 {suffix}，内容却是{really}", "the name says {suffix} but the content is {really}"),
+    "really-page": Text(
+        "扩展名是 {suffix}，内容却是网页；请把扩展名改成 .html 后再检查",
+        "the name says {suffix} but the content is a web page; rename it to .html and check again",
+    ),
+    "encrypted": Text(
+        "文件加了密码，请在 Word 或 WPS 里取消密码后再检查",
+        "the file is encrypted; remove the password in Word or WPS and check again",
+    ),
+    "broken-archive": _and_save("文件已损坏，解不开", "the file is damaged and cannot be unpacked"),
+    "broken-xml": _and_save(
+        "文件已损坏，内容不完整（第 {line} 行）", "the file is damaged: its content is not well formed (line {line})"
+    ),
+    "no-word-part": _and_save("压缩包里没有 Word 正文", "the archive holds no Word document"),
+    "no-html": Text("文件里没有网页内容", "the file holds no web page"),
+    "unpacks-too-large": Text(
+        "文件解开后超过 {limit} MB，没有读取", "unpacked, the file exceeds {limit} MB; it was not read"
+    ),
+    "too-many-parts": Text(
+        "压缩包里的文件超过 {limit} 个，没有读取", "the archive has more than {limit} members; it was not read"
+    ),
+    "too-many-cells": Text(
+        "单元格或段落超过 {limit} 个，没有读取", "more than {limit} cells or paragraphs; it was not read"
+    ),
+    "too-wide": Text("表格超过 {limit} 列，没有读取", "a table is wider than {limit} columns; it was not read"),
+    "too-deep": Text("表格嵌套超过 {limit} 层，没有读取", "tables are nested deeper than {limit}; it was not read"),
+    "doctype": Text(
+        "文件里有实体声明（DTD），为安全起见没有读取", "the file declares entities (a DTD) and was not read, for safety"
+    ),
+    "odd-encoding": _and_save("文件使用了少见的编码 {encoding}", "the file uses the odd encoding {encoding}"),
+    "nul-bytes": Text("文件里有空字节，不是文本", "the file holds NUL bytes and is no text"),
+    "encoding": Text("认不出文字编码，请另存为 UTF-8 编码", "the text encoding is not recognised; save it as UTF-8"),
+}

@@ -1,0 +1,139 @@
+"""All sentences: made from a finding, its rule and the form's labels, in Chinese or English."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from gkcheck.rulebook.sheets import Text
+
+from .phrases import PHRASES, REASONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkcheck.errors import Unreadable
+    from gkcheck.rulebook.relations import Operand
+    from gkcheck.tables.readings import Place
+
+    from .model import CellRef, Fact, Finding
+
+_MOST_TERMS = 8
+_MOST_NAMED = 3
+_MOST_NAMES = 6
+
+
+def message(finding: Finding, lang: str) -> str:
+    """What is wrong, in one sentence."""
+    if finding.relation is not None:
+        return _equation(finding, lang)
+    template = finding.rule.message
+    if template is None:
+        raise ValueError(f"{finding.code} has no message")
+    facts = {
+        name: _fact(value, lang, _MOST_NAMES if name == "cells" else None) for name, value in finding.facts.items()
+    }
+    said = template.into(lang).format(**facts)
+    single = finding.cells[0] if len(finding.cells) == 1 else None
+    if single is not None and single.printed is not None and not {"cells", "row", "wanted"} & facts.keys():
+        return f"{single.label.into(lang)}{say('colon', lang)}{said}"
+    return said
+
+
+def hint(finding: Finding, lang: str) -> str:
+    """What to do about it."""
+    return finding.rule.hint.into(lang)
+
+
+def say(phrase: str, lang: str, **facts: object) -> str:
+    """A fixed phrase with its facts."""
+    return PHRASES[phrase].into(lang).format(**facts)
+
+
+def reason(error: Unreadable, lang: str) -> str:
+    """Why a file cannot be read."""
+    facts = {name: _fact(value, lang) for name, value in error.facts.items()}
+    if "really" in facts:
+        facts["really"] = say(f"really-{facts['really']}", lang)
+    return REASONS[error.reason].into(lang).format(**facts)
+
+
+def number(value: int | Decimal | None, lang: str) -> str:
+    """A figure as it is best printed; a blank says so."""
+    if value is None:
+        return say("blank", lang)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def place(where: Place | None, lang: str) -> str:
+    """Where something stands in the document."""
+    if where is None:
+        return ""
+    parts = []
+    if where.table is not None:
+        key = "at-cell" if where.column is not None else "at-row"
+        parts.append(say(key, lang, table=where.table, row=where.row, column=where.column))
+    if where.line is not None:
+        parts.append(say("at-line", lang, line=where.line))
+    return say("comma", lang).join(parts)
+
+
+def short(label: str) -> str:
+    """A label without the long note in brackets at its end, as a sentence names it."""
+    return re.sub(r"（[^（）]{8,}）(?= |$|（)", "", label)
+
+
+def _fact(value: Fact, lang: str, most: int | None = None) -> str:
+    if isinstance(value, Text):
+        return value.into(lang)
+    if isinstance(value, tuple):
+        shown = say("list", lang).join(short(text.into(lang)) for text in value[:most] if isinstance(text, Text))
+        return shown if most is None or len(value) <= most else say("and-more", lang, shown=shown, count=len(value))
+    return str(value)
+
+
+def _equation(finding: Finding, lang: str) -> str:
+    """`行政复议：结果维持、结果纠正、其他结果、尚未审结相加 10 + 1 + 0 + 0 = 11，总计填的是 0，少 11`."""
+    relation = finding.relation
+    if relation is None or finding.difference is None:
+        raise ValueError(f"{finding.code} has no relation")
+    cells = {cell.path: cell for cell in finding.cells}
+    by_row = all(path.startswith(relation.place + ".") for path in relation.paths)
+    left = _side(relation.left, cells, finding.expected, by_row, lang)
+    right = _side(relation.right, cells, finding.actual, by_row, lang)
+    by = finding.difference if finding.difference > 0 else -finding.difference
+    than = "parts" if len(relation.right) == 1 else "first"
+    more = say(f"{'more' if finding.difference > 0 else 'less'}-than-{than}", lang, by=number(by, lang))
+    where = _where(finding.cells[0], by_row, lang)
+    key = {"==": "unequal", "<=": "above", ">=": "below"}[relation.operator]
+    return say(key, lang, where=where, left=left, right=right, more=more)
+
+
+def _where(cell: CellRef, by_row: bool, lang: str) -> str:
+    """What the relation's cells have in common: their row, or their column."""
+    row, _, column = cell.label.into(lang).rpartition(" / ")
+    return row if by_row else column
+
+
+def _side(
+    operands: Sequence[Operand], cells: dict[str, CellRef], total: int | Decimal | None, by_row: bool, lang: str
+) -> str:
+    names = [_name(cells[operand.path], by_row, lang) for operand in operands]
+    values: list[int | Decimal | None] = [cells[operand.path].value for operand in operands]
+    if len(operands) == 1:
+        return say("printed", lang, name=names[0], value=number(values[0], lang))
+    shown = [i for i, value in enumerate(values) if value or len(operands) <= _MOST_TERMS]
+    named = len(operands) <= _MOST_NAMED
+    terms = ""
+    for i in shown:
+        sign = "- " if operands[i].sign < 0 else "+ " if terms else ""
+        term = say("term", lang, name=names[i], value=number(values[i], lang)) if named else number(values[i], lang)
+        terms += f"{' ' if terms else ''}{sign}{term}"
+    key = "sum" if named else "added" if len(shown) == len(operands) else "added-nonzero"
+    return say(key, lang, names=say("list", lang).join(names), terms=terms or "0", total=number(total, lang))
+
+
+def _name(cell: CellRef, by_row: bool, lang: str) -> str:
+    row, _, column = cell.label.into(lang).rpartition(" / ")
+    return column if by_row else short(row.rpartition(" / ")[2])

@@ -1,0 +1,21 @@
+"""JSON format 1: the contract for programs; its schema is in `schemas/`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, TextIO
+
+from .records import envelope, file_record, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gkcheck.findings.model import Result
+
+
+def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
+    """Write all results as one JSON object."""
+    results = list(results)
+    whole = envelope([file_record(result, lang) for result in results], summary(results))
+    json.dump(whole, stream, ensure_ascii=False, indent=2)
+    stream.write("\n")

@@ -1,0 +1,113 @@
+"""Results as plain records, the shapes of JSON format 1."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from gkcheck.findings.words import hint, message
+from gkcheck.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gkcheck.findings.model import CellRef, Finding, Result, Suspect
+    from gkcheck.reports.model import Number
+    from gkcheck.tables.readings import Place
+
+FORMAT = 1
+
+
+def envelope(files: list[dict[str, Any]], summary: dict[str, int]) -> dict[str, Any]:
+    """The whole of a run."""
+    return {
+        "format": FORMAT,
+        "tool": {"name": "gkcheck", "version": __version__},
+        "files": files,
+        "summary": summary,
+    }
+
+
+def summary(results: Iterable[Result]) -> dict[str, int]:
+    """How many files, findings by severity, and files that could not be checked."""
+    results = list(results)
+    found = Counter(f.severity for result in results if result.status == "checked" for f in result.findings)
+    status = Counter(result.status for result in results)
+    return {
+        "files": len(results),
+        "errors": found["error"],
+        "warnings": found["warning"],
+        "notes": found["note"],
+        "unreadable": status["unreadable"],
+        "not_a_report": status["not_a_report"],
+    }
+
+
+def file_record(result: Result, lang: str) -> dict[str, Any]:
+    """One file."""
+    report = result.report
+    return {
+        "path": result.path,
+        "status": result.status,
+        "edition": report.edition if report else None,
+        "agency": (report.agency or None) if report else None,
+        "year": report.year if report else None,
+        "tables": list(report.tables) if report else [],
+        "rules": {"kept": len(result.kept), "broken": len(result.broken), "unknown": len(result.unknown)},
+        "findings": [finding_record(finding, lang) for finding in result.findings],
+    }
+
+
+def finding_record(finding: Finding, lang: str) -> dict[str, Any]:
+    """One finding."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "outcome": finding.outcome,
+        "message": message(finding, lang),
+        "hint": hint(finding, lang),
+        "line": finding.line,
+        "cells": [_cell(cell, lang) for cell in finding.cells],
+        "expected": figure(finding.expected),
+        "actual": figure(finding.actual),
+        "difference": figure(finding.difference),
+        "cause": finding.cause,
+        "suspects": [[_suspect(s) for s in suspects] for suspects in finding.suspects],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _cell(cell: CellRef, lang: str) -> dict[str, Any]:
+    return {
+        "path": cell.path,
+        "label": cell.label.into(lang),
+        "address": address(cell.place),
+        "printed": cell.printed,
+        "value": figure(cell.value),
+    }
+
+
+def _suspect(suspect: Suspect) -> dict[str, Any]:
+    return {
+        "path": suspect.cell.path,
+        "printed": suspect.cell.printed,
+        "suggested": figure(suspect.suggested),
+        "reason": suspect.reason.zh,
+    }
+
+
+def address(place: Place | None) -> str | None:
+    """Where a cell stands, for machines: `table 2, row 28, column 5`, or `line 57` in a text."""
+    if place is None:
+        return None
+    if place.table is None:
+        return f"line {place.line}" if place.line is not None else None
+    column = f", column {place.column}" if place.column is not None else ""
+    return f"table {place.table}, row {place.row}{column}"
+
+
+def figure(value: Number | None) -> int | str | None:
+    """A count as a number, an amount as a string of decimal digits."""
+    return f"{value:f}" if isinstance(value, Decimal) else value

@@ -1,0 +1,95 @@
+"""The steps in order: file → document → tables → report → result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import documents
+from .checks.check import check_report
+from .errors import Unreadable
+from .findings.model import Finding, Result
+from .reports.fill import fill
+from .rulebook.library import book
+from .rulebook.sheets import Text
+from .tables import recognise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .documents.model import Document
+    from .reports.model import Report
+
+
+class Source(NamedTuple):
+    """A file to check, and whether it was named itself or found in a folder."""
+
+    path: Path
+    named: bool
+
+
+def read(path: str | Path) -> Report:
+    """Read the report in a file (.docx, .html, .txt, .md).
+
+    Raises Unreadable where the file is not what it claims to be or beyond the bounds.
+    """
+    return _report(documents.read(Path(path)))
+
+
+def _report(document: Document) -> Report:
+    return fill(document, recognise(document))
+
+
+def check_file(path: str | Path) -> Result:
+    """Read and check one file.
+
+    Never raises for what a file holds: that is a finding, GK001, or GK000 where the fault is ours.
+    """
+    shown = str(path)
+    try:
+        report = read(path)
+        return check_report(report, path=shown)
+    except Unreadable as error:
+        return unreadable(shown, error)
+    except Exception as error:  # noqa: BLE001 - one file never stops the others
+        problem = f"{type(error).__name__}: {error}"[:200]
+        return _failed(shown, "GK000", Text(problem, problem))
+
+
+def unreadable(path: str, error: Unreadable) -> Result:
+    """The result for a file that cannot be read."""
+    from .findings.words import reason
+
+    return _failed(path, "GK001", Text(reason(error, "zh"), reason(error, "en")))
+
+
+def _failed(path: str, code: str, problem: Text) -> Result:
+    rule = book()[code]
+    return Result(path, "unreadable", None, (Finding(rule, rule.severity, facts={"problem": problem}),))
+
+
+def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
+    """The files that paths mean, each once: itself, or every known type in a folder, in the order of their names."""
+    seen: set[Path] = set()
+    for given in paths:
+        path = Path(given)
+        for source in [Source(path, True)] if not path.is_dir() else _within(path):
+            key = source.path.absolute()
+            if key not in seen:
+                seen.add(key)
+                yield source
+
+
+def _within(folder: Path) -> list[Source]:
+    """The files of known types in a folder and below; the folder itself where it has none, so that it is told."""
+    found = sorted(p for p in folder.rglob("*") if documents.known(p) and not p.is_dir())
+    return [Source(path, False) for path in found] or [Source(folder, True)]
+
+
+def check_sources(given: Iterable[Source]) -> Iterator[tuple[Source, Result]]:
+    """Check files one after another; one that cannot be read never stops the rest."""
+    for source in given:
+        if source.path.is_dir():
+            yield source, unreadable(str(source.path), Unreadable("no-files"))
+        else:
+            yield source, check_file(source.path)

@@ -1,0 +1,1 @@
+"""Typed reports: values, what was printed, where it stood."""

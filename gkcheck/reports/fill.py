@@ -1,0 +1,160 @@
+"""Tables to a report: values read into the form's cells, with the edition that the rows and headings show."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from gkcheck.rulebook.sheets import Slot, sheet
+from gkcheck.tables.readings import ExtraRow, Printed, RowReading, TableReading
+
+from .model import CellFact, Edition, Number, Report, RowFact
+from .title import count_sections, read_title
+from .values import Value, read_value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkcheck.documents.model import Document
+
+_MARKS_2019 = {"published", "total_public", "previous_items", "change", "projects"}
+_MARKS_2021 = {"repealed", "in_force"}
+_TABLES = ("disclosure", "applications", "cases")
+
+
+def fill(document: Document, readings: Sequence[TableReading]) -> Report:
+    """The report that a document and its recognised tables make."""
+    title = read_title(document)
+    tables = _chosen(readings)
+    marks = _marks(tables)
+    editions, edition = _editions(marks, title.year)
+    if not tables:
+        edition = "2014" if _is_2014(document) else "none"
+    form = sheet(*editions)
+    numbers: dict[str, Number | None] = {}
+    cells: dict[str, CellFact] = {}
+    rows: dict[str, RowFact] = {}
+    for name in tables:
+        for row in form.tables[name].rows:
+            numbers |= {f"{row.path}.{column.name}": None for column in row.columns}
+        for reading in tables[name].rows.values():
+            _fill_row(reading, form.slots, numbers, cells)
+            rows[reading.path] = RowFact(
+                reading.label,
+                reading.exact,
+                reading.values is not None,
+                len(reading.columns),
+                reading.found,
+                reading.place,
+            )
+    return Report(
+        agency=title.agency,
+        year=title.year,
+        edition=edition,
+        tables=tuple(tables),
+        editions=editions,
+        numbers=numbers,
+        cells=cells,
+        rows=rows,
+        extra={name: tuple(table.extra) for name, table in tables.items()},
+        marks={e: tuple(found) for e, found in marks.items()},
+        titled=title.found,
+        sections=count_sections(document),
+        lined=document.lined,
+    )
+
+
+def _chosen(readings: Sequence[TableReading]) -> dict[str, TableReading]:
+    """One table of each name: the first of those with the most rows."""
+    chosen: dict[str, TableReading] = {}
+    for name in _TABLES:
+        named = [table for table in readings if table.name == name]
+        if named:
+            chosen[name] = _without_group_row(max(named, key=lambda table: len(table.rows)))
+    return chosen
+
+
+def _without_group_row(table: TableReading) -> TableReading:
+    """（六）其他处理 over its three rows is a heading, whatever cells stand beside it."""
+    group = table.rows.get("applications.other")
+    if group is not None and any(path.startswith("applications.other.") for path in table.rows):
+        del table.rows[group.path]
+        if any(group.found):
+            table.extra.append(ExtraRow(group.label, group.place))
+    return table
+
+
+def _marks(tables: dict[str, TableReading]) -> dict[str, list[str]]:
+    """What only one edition has, by edition: paths of rows, or of cells for the headings over them."""
+    marks: dict[str, list[str]] = {"2019": [], "2021": []}
+    for reading in tables["disclosure"].rows.values() if "disclosure" in tables else ():
+        old = [name for name in reading.columns if name in _MARKS_2019]
+        new = [name for name in reading.columns if name in _MARKS_2021]
+        if reading.path == "disclosure.fees" and reading.columns == ("amount",):
+            new = ["amount"]
+        if old or new:
+            marks["2019" if old else "2021"].append(f"{reading.path}.{(old or new)[0]}")
+    for path in tables["applications"].rows if "applications" in tables else ():
+        if path == "applications.other":
+            marks["2019"].append(path)
+        elif path.startswith("applications.other."):
+            marks["2021"].append(path)
+    return marks
+
+
+def _editions(marks: dict[str, list[str]], year: int | None) -> tuple[tuple[str, str], Edition]:
+    """The editions of table two and table three, and what the report is called for them."""
+    likely = "2019" if year is not None and year < 2021 else "2021"
+    shown = {e: {path.split(".")[0] for path in paths} for e, paths in marks.items()}
+    two = _side(marks, "disclosure") or _side(marks, "applications") or likely
+    three = _side(marks, "applications") or two
+    mixed = bool(shown["2019"] and shown["2021"])
+    if mixed:
+        return (two, three), "mixed"
+    return (two, three), "2019" if two == "2019" else "2021"
+
+
+def _side(marks: dict[str, list[str]], table: str) -> str:
+    count = {e: sum(path.startswith(table) for path in paths) for e, paths in marks.items()}
+    if not any(count.values()):
+        return ""
+    return "2019" if count["2019"] > count["2021"] else "2021"
+
+
+def _fill_row(
+    reading: RowReading, slots: dict[str, Slot], numbers: dict[str, Number | None], cells: dict[str, CellFact]
+) -> None:
+    if reading.values is None:
+        return
+    for name, printed in zip(reading.columns, reading.values, strict=True):
+        path = f"{reading.path}.{name}"
+        slot = slots.get(path)
+        if slot is None:
+            continue
+        value = _value(printed, slot, reading.unit)
+        cells[path] = CellFact(printed.text, value, printed.place)
+        numbers[path] = value.number
+
+
+def _value(printed: Printed, slot: Slot, heading_unit: str) -> Value:
+    kind = slot.column.kind
+    value = read_value(printed.text, decimals=kind in ("money", "amount"))
+    if kind == "amount" and not value.unit and heading_unit and value.state == "number":
+        return value._replace(unit=heading_unit)
+    if kind == "money" and isinstance(value.number, Decimal):
+        scale = _TO_WAN.get(value.unit or heading_unit or slot.column.unit, Decimal(1))
+        return value._replace(number=value.number * scale)
+    return value
+
+
+_TO_WAN = {"元": Decimal("0.0001"), "亿元": Decimal(10_000)}
+
+
+def _is_2014(document: Document) -> bool:
+    """Whether the statistics sheet of 国办发〔2014〕32号 is there: 统计指标 · 单位 · 统计数."""
+    wanted = {"统计指标", "统计数"}
+    for text in document.texts():
+        wanted -= {"".join(text.text.split())}
+        if not wanted or "政府信息公开情况统计表" in text.text:
+            return True
+    return False

@@ -1,0 +1,177 @@
+"""Whose report it is and for which year: from the title, else from the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcheck.documents.model import Paragraph
+from gkcheck.tables.characters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gkcheck.documents.model import Document
+
+_FAR = 60
+"""How many texts from the start a title is looked for in."""
+
+_LONG = 120
+"""A longer line is no title; its beginning may be one, where a whole report stands on one line."""
+
+_YEAR = r"(?:20[0-4]\d|[二两][〇零○oO0]{1,2}[〇零一二三四五六七八九十]{1,2})"
+_TITLE = (
+    rf"(?P<before>[^,，。;；!！?？|]{{0,60}}?)(?P<year>{_YEAR})年?度?(?P<between>[^,，。;；!！?？|\d]{{0,40}}?)"
+    r"(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:的)?(?:年度|工作)?(?:工作)?报告(?!的通知|》|要|应|工作)"
+)
+_YEAR_LAST = r"^(?P<agency>[^,，。;；]{2,40}?)政府信息公开(?:工作)?年度报告\(?(?P<year>20[0-4]\d)年?度?\)?$"
+_PERIOD = re.compile(r"(?:统计)?(?:期限|时间|数据)[^。]{0,20}?(20[0-4]\d)年?0?1月0?1日")
+_TEXT_YEAR = r"(?<!\d)(20[0-4]\d)年(?!以来|起)"
+_AUTHOR = r"由([^\s,，。:：;；]{4,30}?)(?:负责)?(?:综合[^\s,，。]*)?(?:编制|编写|发布)"
+_BODIES = (
+    "人民政府 办公厅 办公室 委员会 管委会 办事处 厅 局 委 部 署 院 会 区 县 市 省 镇 乡 街道 "
+    "中心 集团 公司 所 处 队 学校 大学"
+)
+"""What the name of a body ends in."""
+
+_NO_NAME = frozenset(" 0123456789,，。、:：;；!！?？<>|/\\")
+_SECTION = r"\s*[（(]?[一二三四五六七八][、.．)）]\s*\S"
+_NUMERALS = frozenset(" \u3000（(#一二三四五六七八")
+_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+    "o": "0",
+    "O": "0",
+    "0": "0",
+}
+
+
+class Title(NamedTuple):
+    """Agency and year, `""` and None where they are not told, and whether a title was there at all."""
+
+    agency: str
+    year: int | None
+    found: bool
+
+
+def read_title(document: Document) -> Title:
+    """The agency and the year of a document.
+
+    Of several titles (a page links to other years' reports) the one for the period of the text counts.
+    """
+    lines = _lines(document)
+    whole = "\n".join(lines)
+    period = _PERIOD.search(whole)
+    titles = [title for text in _candidates(document, lines) if (title := _from_title(text)) is not None]
+    fitting = [title for title in titles if period and title.year == int(period[1])] or titles
+    best = fitting[0] if fitting else Title("", None, found=False)
+    named = next((title for title in fitting if title.agency and title.year == best.year), best)
+    return Title(named.agency or _author(whole), best.year or _year_in_text(whole), bool(titles))
+
+
+def _lines(document: Document) -> list[str]:
+    lines: list[str] = []
+    for text in _standing_alone(document):
+        lines += [line for line in ("".join(piece.split()) for piece in fold(text).split("\n")) if line]
+        if len(lines) >= _FAR:
+            break
+    return lines
+
+
+def _candidates(document: Document, lines: Sequence[str]) -> Iterator[str]:
+    """Texts in which the title may stand, the likeliest first; a title broken over lines is joined."""
+    for name in ("title", "page title"):
+        if name in document.meta:
+            yield from re.split(r"[_|]|--", "".join(fold(document.meta[name]).split()))
+    yield from (line[:_LONG] for line in lines[:3] if len(line) > _LONG)
+    for index, line in enumerate(lines):
+        if "报告" in line and "公开" in line and len(line) <= _LONG:
+            if re.search(_YEAR, line[1:]):
+                yield line
+            yield from _with_lines_before(lines, index, 2)
+            yield line
+        elif line.endswith("报告") and len(line) <= 12:
+            yield from _with_lines_before(lines, index, 3)
+
+
+def _with_lines_before(lines: Sequence[str], index: int, most: int) -> Iterator[str]:
+    """A line joined with the short ones before it: a title is often broken over two or three."""
+    for back in range(1, min(most, index) + 1):
+        if all(_short(line) for line in lines[index - back : index]):
+            yield "".join(lines[index - back : index + 1])
+
+
+def _short(line: str) -> bool:
+    return len(line) <= 40 and not re.search(r"[。,，:：;；|]", line) and not re.match(_SECTION, line)
+
+
+def _from_title(text: str) -> Title | None:
+    match = re.search(_TITLE, text) if text[:1].isdigit() else re.search(_YEAR_LAST, text) or re.search(_TITLE, text)
+    if match is None:
+        return None
+    year = _year(match["year"])
+    if "agency" in match.re.groupindex:
+        return Title(_clean(match["agency"]), year, found=True)
+    before, between = _clean(match["before"]), _clean(match["between"])
+    agency = between if _is_body(between) else before if _is_body(before) else before or between
+    return Title(agency, year, found=True)
+
+
+def _is_body(name: str) -> bool:
+    return 3 <= len(name) <= 40 and name.endswith(tuple(_BODIES.split())) and set(name).isdisjoint(_NO_NAME)
+
+
+def _clean(name: str) -> str:
+    """An agency's name without what is set around it in a title or a trail of links."""
+    name = re.split(r"[-—_>»:：]", name)[-1]
+    name = re.sub(r"^(?:\d{4}-\d{2}-\d{2}|附件\d*|关于|首页|标题|当前位置|您的位置)+", "", name)
+    return name.strip("《》“”\"'()#* ·").removesuffix("关于").removesuffix("的").strip()
+
+
+def _year(text: str) -> int | None:
+    if text.isdigit():
+        return int(text)
+    digits = "".join(_DIGITS.get(c, "") for c in text.replace("两", "二"))
+    return int(digits) if len(digits) == 4 else None
+
+
+def _year_in_text(text: str) -> int | None:
+    """The year of the statistics period, else the year most often told."""
+    if match := _PERIOD.search(text):
+        return int(match[1])
+    years = [int(year) for year in re.findall(_TEXT_YEAR, text)]
+    return max(sorted(set(years), reverse=True), key=years.count) if years else None
+
+
+def _author(text: str) -> str:
+    match = re.search(_AUTHOR, text)
+    return match[1] if match and _is_body(match[1]) else ""
+
+
+def count_sections(document: Document) -> int:
+    """How many of the six sections' headings stand in the document."""
+    names = (
+        "总体情况",
+        "主动公开政府信息",
+        "政府信息公开申请",
+        "行政复议",
+        "主要问题",
+        "其他需要报告",
+        "概述",
+        "依申请公开",
+    )
+    found: set[str] = set()
+    for text in _standing_alone(document):
+        if len(text) <= 60 and text[0] in _NUMERALS and re.match(_SECTION, text):
+            plain = "".join(fold(text).split())
+            found |= {name for name in names if name in plain}
+    return len(found)
+
+
+def _standing_alone(document: Document) -> Iterator[str]:
+    """Texts outside of tables, and those of cells that fill their row or hold a long text."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (c.text for row in block.rows for c in row if c.text and (len(row) == 1 or len(c.text) > _LONG))

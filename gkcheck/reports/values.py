@@ -1,0 +1,107 @@
+"""One printed value to a number: what it is, what it is worth, and what is odd about the way it is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+State: TypeAlias = Literal["number", "blank", "mark", "unreadable", "fraction"]
+
+_MINUS = str.maketrans("−－﹣–—", "-----")
+_NUMBER = (
+    r"(?P<sign>[+\-]|[增加减])?(?P<digits>\d[\d,，、' ]*)(?P<decimals>\.\d+)?"
+    r"(?P<unit>[万亿]?元|[件条项个起次宗人部份])?"
+    r"(?P<remark>[(（\[〔【].*)?"
+)
+_CHINESE = frozenset("零〇○一二两三四五六七八九十百千万")
+_MARK = r"[/\\\-—–―－_~～.。…·*×xX、]+|无|没有|暂无|不适用|N/?A|n/?a|空|nil"
+_LONGEST = 60
+_GROUPED = r"\d{1,3}(?:[,，' ]\d{3})+"
+
+
+class Value(NamedTuple):
+    """A printed value read.
+
+    state: `fraction` is a count that is no whole number. number: None unless the state is `number`; `无` is 0.
+    unit: a unit written in the cell. styles: keys of `words.STYLES`; remark: whether words stand beside the number.
+    """
+
+    state: State
+    number: Decimal | int | None = None
+    unit: str = ""
+    styles: tuple[str, ...] = ()
+    remark: bool = False
+
+
+BLANK = Value("blank")
+UNREADABLE = Value("unreadable")
+_NONE = Value("mark", 0)
+_MARKED = Value("mark")
+
+
+@lru_cache(maxsize=8192)
+def read_value(text: str, *, decimals: bool) -> Value:
+    """Read a cell's text; `decimals` says whether the cell holds an amount, which may have them."""
+    if text.isdigit() and text.isascii() and len(text) < 19 and (text[0] != "0" or text == "0"):
+        return Value("number", Decimal(text) if decimals else int(text))
+    plain = unicodedata.normalize("NFKC", _visible(text)).strip()
+    if not plain:
+        return BLANK
+    if len(plain) > _LONGEST:
+        return UNREADABLE
+    if re.fullmatch(_MARK, plain, re.DOTALL):
+        return _NONE if plain in ("无", "没有", "暂无") else _MARKED
+    styles = ["width"] if any("０" <= c <= "９" for c in text) else []
+    if _CHINESE.issuperset(plain):
+        number = _chinese(plain)
+        return UNREADABLE if number is None else Value("number", number, styles=("chinese",))
+    match = re.fullmatch(_NUMBER, plain.translate(_MINUS), re.DOTALL)
+    return UNREADABLE if match is None else _number(match, styles, decimals)
+
+
+def _visible(text: str) -> str:
+    return re.sub(r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]", "", text)
+
+
+def _number(match: re.Match[str], styles: list[str], decimals: bool) -> Value:
+    digits = match["digits"].strip()
+    bare = re.sub(r"[,，' ]", "", digits)
+    if digits != bare:
+        if not re.fullmatch(_GROUPED, digits):
+            return UNREADABLE
+        styles.append("separator")
+    if len(bare) > 1 and bare.startswith("0"):
+        styles.append("zeros")
+    sign = -1 if match["sign"] in ("-", "减") else 1
+    try:
+        exact = sign * Decimal(bare + (match["decimals"] or ""))
+    except InvalidOperation:
+        return UNREADABLE
+    unit, remark = match["unit"] or "", bool(match["remark"])
+    if decimals:
+        return Value("number", exact, unit, tuple(styles), remark)
+    if exact != exact.to_integral_value():
+        return Value("fraction", None, unit, tuple(styles), remark)
+    if match["decimals"]:
+        styles.append("decimals")
+    return Value("number", int(exact), unit, tuple(styles), remark)
+
+
+def _chinese(text: str) -> int | None:
+    """A Chinese numeral below ten thousand times ten thousand, or None where it is not well formed."""
+    total = section = digit = 0
+    for character in text.replace("○", "〇").replace("两", "二"):
+        value = int(unicodedata.numeric(character))
+        if value < 10:
+            if digit:
+                return None
+            digit = value
+        elif value < 10_000:
+            section += (digit or 1) * value
+            digit = 0
+        else:
+            total, section, digit = (total + section + digit) * value, 0, 0
+    return total + section + digit

@@ -1,0 +1,1 @@
+"""The single source: the forms as pydantic models in print order, and the rules as data."""

@@ -1,0 +1,35 @@
+"""Write what is derived from the book and the models: `python -m scripts.generate` (`--check` only compares)."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from gkcheck.rulebook.derive import derive
+
+ROOT = Path(__file__).parent.parent
+
+
+def derived() -> dict[Path, str]:
+    """Every derived file with its content."""
+    return {ROOT / "gkcheck/rulebook/sheets.json": _lines(derive())}
+
+
+def _lines(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files, or say which differ."""
+    stale = [path for path, text in derived().items() if not path.exists() or path.read_text("utf-8") != text]
+    for path in stale:
+        print(f"{'differs' if '--check' in arguments else 'written'}: {path.relative_to(ROOT)}")
+        if "--check" not in arguments:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(derived()[path], "utf-8", newline="\n")
+    return 1 if stale and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
