@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 
+from gkcheck.export.schemas import schemas
 from gkcheck.rulebook.derive import derive
 
 ROOT = Path(__file__).parent.parent
@@ -13,7 +14,8 @@ ROOT = Path(__file__).parent.parent
 
 def derived() -> dict[Path, str]:
     """Every derived file with its content."""
-    return {ROOT / "gkcheck/rulebook/sheets.json": _lines(derive())}
+    found = {ROOT / "gkcheck/rulebook/sheets.json": _lines(derive())}
+    return found | {ROOT / "schemas" / name: _lines(schema) for name, schema in schemas().items()}
 
 
 def _lines(data: object) -> str:

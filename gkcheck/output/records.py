@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 from gkcheck.findings.words import hint, message
 from gkcheck.version import __version__
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from gkcheck.reports.model import Number
     from gkcheck.tables.readings import Place
 
-FORMAT = 1
+    from . import shapes
+
+FORMAT: Literal[1] = 1
 
 
-def envelope(files: list[dict[str, Any]], summary: dict[str, int]) -> dict[str, Any]:
+def envelope(files: list[shapes.File], summary: shapes.Summary) -> shapes.Run:
     """The whole of a run."""
     return {
         "format": FORMAT,
@@ -29,7 +31,7 @@ def envelope(files: list[dict[str, Any]], summary: dict[str, int]) -> dict[str, 
     }
 
 
-def summary(results: Iterable[Result]) -> dict[str, int]:
+def summary(results: Iterable[Result]) -> shapes.Summary:
     """How many files, findings by severity, and files that could not be checked."""
     results = list(results)
     found = Counter(f.severity for result in results if result.status == "checked" for f in result.findings)
@@ -44,7 +46,7 @@ def summary(results: Iterable[Result]) -> dict[str, int]:
     }
 
 
-def file_record(result: Result, lang: str) -> dict[str, Any]:
+def file_record(result: Result, lang: str) -> shapes.File:
     """One file."""
     report = result.report
     return {
@@ -59,7 +61,7 @@ def file_record(result: Result, lang: str) -> dict[str, Any]:
     }
 
 
-def finding_record(finding: Finding, lang: str) -> dict[str, Any]:
+def finding_record(finding: Finding, lang: str) -> shapes.Finding:
     """One finding."""
     return {
         "code": finding.code,
@@ -79,7 +81,7 @@ def finding_record(finding: Finding, lang: str) -> dict[str, Any]:
     }
 
 
-def _cell(cell: CellRef, lang: str) -> dict[str, Any]:
+def _cell(cell: CellRef, lang: str) -> shapes.Cell:
     return {
         "path": cell.path,
         "label": cell.label.into(lang),
@@ -89,7 +91,7 @@ def _cell(cell: CellRef, lang: str) -> dict[str, Any]:
     }
 
 
-def _suspect(suspect: Suspect) -> dict[str, Any]:
+def _suspect(suspect: Suspect) -> shapes.Suspect:
     return {
         "path": suspect.cell.path,
         "printed": suspect.cell.printed,

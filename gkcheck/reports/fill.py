@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from gkcheck.rulebook.sheets import Slot, sheet
 from gkcheck.tables.readings import ExtraRow, Printed, RowReading, TableReading
 
-from .model import CellFact, Edition, Number, Report, RowFact
+from .editions import edition_marks, editions_shown
+from .model import CellFact, Number, Report, RowFact
 from .title import count_sections, read_title
 from .values import Value, read_value
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from gkcheck.documents.model import Document
 
-_MARKS_2019 = {"published", "total_public", "previous_items", "change", "projects"}
-_MARKS_2021 = {"repealed", "in_force"}
 _TABLES = ("disclosure", "applications", "cases")
 
 
@@ -26,8 +25,8 @@ def fill(document: Document, readings: Sequence[TableReading]) -> Report:
     """The report that a document and its recognised tables make."""
     title = read_title(document)
     tables = _chosen(readings)
-    marks = _marks(tables)
-    editions, edition = _editions(marks, title.year)
+    marks = edition_marks((r.path, r.columns) for table in tables.values() for r in table.rows.values())
+    editions, edition = editions_shown(marks, title.year)
     if not tables:
         edition = "2014" if _is_2014(document) else "none"
     form = sheet(*editions)
@@ -57,7 +56,7 @@ def fill(document: Document, readings: Sequence[TableReading]) -> Report:
         cells=cells,
         rows=rows,
         extra={name: tuple(table.extra) for name, table in tables.items()},
-        marks={e: tuple(found) for e, found in marks.items()},
+        marks=marks,
         titled=title.found,
         sections=count_sections(document),
         lined=document.lined,
@@ -82,43 +81,6 @@ def _without_group_row(table: TableReading) -> TableReading:
         if any(group.found):
             table.extra.append(ExtraRow(group.label, group.place))
     return table
-
-
-def _marks(tables: dict[str, TableReading]) -> dict[str, list[str]]:
-    """What only one edition has, by edition: paths of rows, or of cells for the headings over them."""
-    marks: dict[str, list[str]] = {"2019": [], "2021": []}
-    for reading in tables["disclosure"].rows.values() if "disclosure" in tables else ():
-        old = [name for name in reading.columns if name in _MARKS_2019]
-        new = [name for name in reading.columns if name in _MARKS_2021]
-        if reading.path == "disclosure.fees" and reading.columns == ("amount",):
-            new = ["amount"]
-        if old or new:
-            marks["2019" if old else "2021"].append(f"{reading.path}.{(old or new)[0]}")
-    for path in tables["applications"].rows if "applications" in tables else ():
-        if path == "applications.other":
-            marks["2019"].append(path)
-        elif path.startswith("applications.other."):
-            marks["2021"].append(path)
-    return marks
-
-
-def _editions(marks: dict[str, list[str]], year: int | None) -> tuple[tuple[str, str], Edition]:
-    """The editions of table two and table three, and what the report is called for them."""
-    likely = "2019" if year is not None and year < 2021 else "2021"
-    shown = {e: {path.split(".")[0] for path in paths} for e, paths in marks.items()}
-    two = _side(marks, "disclosure") or _side(marks, "applications") or likely
-    three = _side(marks, "applications") or two
-    mixed = bool(shown["2019"] and shown["2021"])
-    if mixed:
-        return (two, three), "mixed"
-    return (two, three), "2019" if two == "2019" else "2021"
-
-
-def _side(marks: dict[str, list[str]], table: str) -> str:
-    count = {e: sum(path.startswith(table) for path in paths) for e, paths in marks.items()}
-    if not any(count.values()):
-        return ""
-    return "2019" if count["2019"] > count["2021"] else "2021"
 
 
 def _fill_row(

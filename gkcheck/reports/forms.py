@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from gkcheck.rulebook.sheets import TABLES, sheet
 from gkcheck.tables.readings import Place
 
+from .editions import edition_marks, editions_shown
 from .model import CellFact, Number, Report
 from .values import BLANK, Value
 
@@ -23,13 +24,12 @@ def from_form(form: AnnualReport2019 | AnnualReport2021) -> Report:
     if "applications" not in tables:
         three = form.edition
     cells = {path: _cell(form, path) for path in sheet(form.edition, three).slots if path.partition(".")[0] in tables}
-    marks = {
-        e: tuple(t for t, m in (("disclosure", form.edition), ("applications", three)) if m == e) for e in _EDITIONS
-    }
+    rows = [row for name in tables for row in sheet(form.edition, three).tables[name].rows]
+    marks = edition_marks((row.path, tuple(column.name for column in row.columns)) for row in rows)
     return Report(
         agency=form.agency,
         year=form.year,
-        edition="2019" if form.edition == three == "2019" else "2021" if form.edition == three else "mixed",
+        edition=editions_shown(marks, form.year)[1] if tables else "none",
         tables=tables,
         editions=(form.edition, three),
         numbers={path: cell.value.number for path, cell in cells.items()},
@@ -37,9 +37,6 @@ def from_form(form: AnnualReport2019 | AnnualReport2021) -> Report:
         marks=marks,
         titled=True,
     )
-
-
-_EDITIONS = ("2019", "2021")
 
 
 def _cell(form: object, path: str) -> CellFact:

@@ -138,7 +138,8 @@ class _Reading:
             self._fault(code, "code", f"must be {self.prefix} and three digits")
         elif code <= self.last:
             self._fault(code, "code", f"is repeated or out of order after {self.last}")
-        self.last = max(code, self.last)
+        else:
+            self.last = code
         name = entry.get("name")
         if not isinstance(name, str) or not all(word.isalpha() and word.islower() for word in name.split("-")):
             self._fault(code, "name", "must be lower-case words joined by hyphens")

@@ -1,0 +1,21 @@
+"""JSON Schemas: of the results (format 1) and of the report forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from gkcheck.output.shapes import Run
+from gkcheck.rulebook.forms import AnnualReport2019, AnnualReport2021
+
+_DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Every schema by its file's name."""
+    return {
+        "results-1.schema.json": {**_DIALECT, **TypeAdapter(Run).json_schema()},
+        "annual-report-2019.schema.json": {**_DIALECT, **AnnualReport2019.model_json_schema()},
+        "annual-report-2021.schema.json": {**_DIALECT, **AnnualReport2021.model_json_schema()},
+    }

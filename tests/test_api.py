@@ -1,0 +1,158 @@
+"""The Python interface: public names, models built by hand, nothing heavy on import."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+import gkcheck
+from gkcheck import AnnualReport2019, AnnualReport2021
+from tests.layouts import FIGURES
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+PUBLIC = {
+    "AnnualReport2019", "AnnualReport2021", "BookError", "CellRef", "Finding", "GkcheckError", "Outcome", "Report",
+    "Result", "Unreadable", "UsageError", "__version__", "check", "check_file", "read",
+}  # fmt: skip
+
+
+def test_the_public_names():
+    """Listed once, all there, with their docstrings."""
+    assert set(gkcheck.__all__) == PUBLIC
+    assert all(getattr(gkcheck, name).__doc__ for name in PUBLIC)
+    assert set(dir(gkcheck)) == PUBLIC
+
+
+def test_importing_loads_nothing_heavy():
+    """`import gkcheck` takes in neither pydantic nor any reader's library."""
+    code = "import gkcheck, sys; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"pydantic", "lxml", "docx", "openpyxl", "pandas", "numpy", "argparse", "zipfile"} & set(loaded)
+
+
+def test_checking_a_word_file_loads_no_model():
+    """The command reads and checks a Word file without pydantic, lxml or pandas."""
+    code = (
+        "import sys; from gkcheck.cli import main; "
+        f"main(['check', {str(EXAMPLES / '2021-clean.docx')!r}, '--output', {__import__('os').devnull!r}]); "
+        "print(*sorted(sys.modules))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"pydantic", "lxml", "pandas", "html", "tkinter"} & set(loaded)
+
+
+def test_the_typed_model_of_a_read_report():
+    """Row first, column second; amounts are Decimal, counts int."""
+    report = gkcheck.read(EXAMPLES / "2021-clean.docx")
+    assert isinstance(report.form, AnnualReport2021)
+    figures = FIGURES["suqian-2024"].form
+    assert report.form.applications.denied.state_secret.natural_person == figures["applications"]["denied"][
+        "state_secret"]["natural_person"]  # fmt: skip
+    assert report.form.disclosure.fees.amount == Decimal(figures["disclosure"]["fees"]["amount"])
+    assert report.places["cases.review.total"].table == 3
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_hand_built_model_is_checked_like_a_read_one(name, tmp_path):
+    """The same figures, read from a page or given as a model, give the same findings."""
+    from tests.layouts import LAYOUTS
+
+    figures = FIGURES[name]
+    page = tmp_path / "report.html"
+    page.write_bytes(LAYOUTS["html-spans"][1](figures))
+    read = gkcheck.check(gkcheck.read(page))
+    model = {"2019": AnnualReport2019, "2021": AnnualReport2021}.get(figures.edition, AnnualReport2021)
+    built = gkcheck.check(
+        model.model_validate({"agency": figures.agency, "year": figures.year, **_plain(figures.form)})
+    )
+    about_form = {"GK006", "GK010", "GK011"}
+    assert told(built, about_form) == told(read, about_form)
+    assert len(built.kept) == len(read.kept)
+
+
+def _plain(form):
+    """Figures as a model takes them: an amount that prints no unit has an empty one."""
+    if isinstance(form, dict):
+        return {k: (v or "") if k == "unit" else _plain(v) for k, v in form.items()}
+    return form
+
+
+def told(result, leave_out):
+    """What a result says, without places."""
+    return [
+        (f.code, f.severity, tuple(c.path for c in f.cells), f.expected, f.actual, f.message)
+        for f in result.findings
+        if f.code not in leave_out
+    ]
+
+
+def test_a_model_accepts_what_checking_is_for():
+    """Unbalanced tables and negative counts are held, and found."""
+    form = AnnualReport2021(agency="某县人民政府", year=2023)
+    form.cases.review = {"upheld": 1, "corrected": 0, "other": 0, "pending": 0, "total": 3}
+    form.applications.received.natural_person = -2
+    form = AnnualReport2021.model_validate(form.model_dump())
+    codes = {finding.code for finding in gkcheck.check(form).findings}
+    assert {"GK401", "GK007"} <= codes
+
+
+def test_tables_that_were_not_given_are_absent():
+    """A table never given is a missing table; a table given empty is one of blanks."""
+    result = gkcheck.check(AnnualReport2021(year=2023, cases={}))
+    assert [f.code for f in result.findings] == ["GK101", "GK101", "GK004"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"cases": {"review": {"total": "three"}}},
+        {"cases": {"review": {"total": True}}},
+        {"cases": {"review": {"total": 1.0}}},
+        {"cases": {"reviews": {}}},
+        {"disclosure": {"fees": {"amount": 0.1}}},
+        {"anything": 1},
+    ],
+)
+def test_a_model_refuses_what_is_no_report(wrong):
+    """Unknown names, words, truth values and binary floats."""
+    with pytest.raises(ValidationError):
+        AnnualReport2021.model_validate(wrong)
+
+
+def test_both_editions_of_table_three_fit_either_model():
+    """The rows given decide: one row 其他处理, or three."""
+    one = AnnualReport2021.model_validate({"disclosure": {}, "applications": {"other": {"total": 1}}})
+    three = AnnualReport2019.model_validate({"applications": {"other": {"remaining": {"total": 1}}}})
+    assert type(one.applications).__name__ == "Applications2019"
+    assert type(three.applications).__name__ == "Applications2021"
+    assert gkcheck.check(one).report.edition == "mixed"
+
+
+def test_reading_raises_in_words():
+    """Python callers get an exception with its reason as an attribute."""
+    with pytest.raises(gkcheck.Unreadable) as caught:
+        gkcheck.read("no-such-file.docx")
+    assert caught.value.reason == "missing"
+
+
+def test_checking_refuses_what_is_no_report():
+    """Anything but a report or a form is a TypeError."""
+    with pytest.raises(TypeError, match="AnnualReport2021"):
+        gkcheck.check({"cases": {}})
+
+
+def test_findings_are_data():
+    """Frozen, with code, cells, figures and a sentence."""
+    result = gkcheck.check_file(EXAMPLES / "2021-wrong.docx")
+    finding = next(f for f in result.findings if f.code == "GK401")
+    assert finding.difference == finding.actual - finding.expected
+    assert finding.cells[-1].path.endswith(".total")
+    assert str(finding.expected) in finding.message
+    with pytest.raises(AttributeError):
+        finding.severity = "note"
+    assert not result.ok

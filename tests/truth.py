@@ -1,0 +1,100 @@
+"""True reports made from the book: free cells at will, every other cell as its relation wants it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcheck.reports.forms import from_form
+from gkcheck.reports.model import CellFact, Report
+from gkcheck.reports.values import Value
+from gkcheck.rulebook.forms import AnnualReport2019, AnnualReport2021
+from gkcheck.rulebook.library import book
+from gkcheck.rulebook.sheets import sheet
+from gkcheck.tables.readings import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from gkcheck.rulebook.relations import Relation
+
+EDITIONS = (("2019", "2019"), ("2021", "2021"), ("2021", "2019"), ("2019", "2021"))
+
+
+def arithmetic_cells(editions: tuple[str, str]) -> list[str]:
+    """Every cell that stands in a relation."""
+    return sorted({path for relation in book().relations(*editions) for path in relation.paths})
+
+
+def free_cells(editions: tuple[str, str]) -> list[str]:
+    """The cells that may hold anything: no relation gives them."""
+    given = {relation.right[0].path for relation in book().relations(*editions) if len(relation.right) == 1}
+    given |= {_balancing(relation) for relation in book().relations(*editions) if len(relation.right) > 1}
+    return [path for path in sheet(*editions).slots if path not in given]
+
+
+def true_numbers(editions: tuple[str, str], draw: Callable[[str], int]) -> dict[str, int]:
+    """Figures of a true report: `draw` gives the free cells, the relations give the rest."""
+    numbers = {path: draw(path) for path in free_cells(editions)}
+    for path, slot in sheet(*editions).slots.items():
+        if slot.column.kind != "signed" and path in numbers:
+            numbers[path] = abs(numbers[path])
+    waiting = list(book().relations(*editions))
+    while waiting:
+        ready = [relation for relation in waiting if _solve(relation, numbers)]
+        assert ready, "the book's relations cannot be solved in any order"
+        waiting = [relation for relation in waiting if relation not in ready]
+    return numbers
+
+
+def _balancing(relation: Relation) -> str:
+    """The cell that makes a balance with two cells on its right come out: the first on its left."""
+    return relation.left[0].path
+
+
+def _solve(relation: Relation, numbers: dict[str, int]) -> bool:
+    """Give the one cell that is still open, if all others are known; true where the relation then holds."""
+    open_cells = [path for path in relation.paths if path not in numbers]
+    if len(open_cells) > 1:
+        return False
+    if open_cells:
+        left, right = (
+            sum(o.sign * numbers[o.path] for o in side if o.path in numbers) for side in (relation.left, relation.right)
+        )
+        on_left = open_cells[0] in [operand.path for operand in relation.left]
+        numbers[open_cells[0]] = right - left if on_left else left - right
+    return True
+
+
+def report_of(editions: tuple[str, str], numbers: Mapping[str, int | None]) -> Report:
+    """A report that holds these figures, as if it had been read."""
+    base = from_form(
+        {"2019": AnnualReport2019, "2021": AnnualReport2021}[editions[0]].model_validate(
+            {
+                "agency": "示例市人民政府",
+                "year": 2023,
+                "disclosure": {},
+                "applications": _rows(editions[1]),
+                "cases": {},
+            }
+        )
+    )
+    assert base.editions == editions
+    cells = {
+        path: CellFact("" if n is None else str(n), Value("blank" if n is None else "number", n), Place())
+        for path, n in numbers.items()
+    }
+    return Report(
+        agency=base.agency,
+        year=base.year,
+        edition=base.edition,
+        tables=base.tables,
+        editions=editions,
+        numbers=dict(numbers),
+        cells=cells,
+        marks=base.marks,
+        titled=True,
+    )
+
+
+def _rows(edition: str) -> dict[str, object]:
+    return {"other": {"total": None} if edition == "2019" else {"remaining": {}}}
