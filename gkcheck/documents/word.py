@@ -29,9 +29,11 @@ def read(data: bytes) -> Document:
                 raise Unreadable("encrypted")
             if info.file_size > bounds.PART_BYTES:
                 raise Unreadable("unpacks-too-large", limit=bounds.PART_BYTES >> 20)
-            plain = blocks(archive.read(info)) if info.file_size <= LARGEST else None
-            if plain is not None:
-                return Document(plain)
+            if info.file_size <= LARGEST:
+                with archive.open(info) as part:
+                    plain = blocks(part.read(LARGEST))
+                if plain is not None:
+                    return Document(plain)
             with archive.open(info) as part:
                 return Document(Walk().run(part))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:

@@ -42,6 +42,7 @@ def _flatten(
         if not (isinstance(inner, type) and issubclass(inner, Form)):
             raise TypeError(f"{path}.{name} is no row of a form")
         where = f"{path}.{name}"
+        groups += [heading for heading in _over_columns(inner) if heading not in groups]
         heading = (Text(over, ""),) if path == "cases" and over else ()
         below = (*labels, *heading, title)
         if any(f.default_factory for f in inner.model_fields.values()):
@@ -50,6 +51,12 @@ def _flatten(
         else:
             aliases = tuple(extra.get("aliases", ()))
             rows.append(Row(where, title, aliases, below, group or over, _columns(inner)))
+
+
+def _over_columns(model: type[Form]) -> list[str]:
+    """The headings over several value columns, in print order, each once."""
+    fields = [field for field in model.model_fields.values() if not field.default_factory]
+    return list(dict.fromkeys(over for field in fields if (over := _extra(field).get("over", ""))))
 
 
 def _columns(model: type[Form]) -> tuple[Column, ...]:

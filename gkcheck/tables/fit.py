@@ -25,15 +25,16 @@ def fit(cells: Sequence[Cell], wanted: int, heads: Sequence[Span] = (), width: i
     """
     if heads and len(heads) != wanted:
         heads = ()
-    aligned = bool(heads) and bool(cells) and _end(cells) == max(width, heads[-1].end)
-    if len(cells) == wanted:
-        pushed = bool(heads) and cells[0].column < heads[0].start and not cells[0].text
-        return None if pushed and not aligned and _end(cells) < heads[-1].end else list(cells)
     if len(cells) < wanted:
         return None
-    if aligned and (chosen := _under(cells, heads)) is not None:
-        return chosen
-    return _only_way(cells, wanted)
+    if heads:
+        target = max(width, heads[-1].end)
+        short = cells[0].column < heads[0].start and not cells[0].text and _end(cells) < target
+        if short and any(cell.text for cell in cells):
+            return None  # padded like the heading, and yet a cell is missing
+        if len(cells) > wanted and _end(cells) == target and (chosen := _under(cells, heads)) is not None:
+            return chosen
+    return list(cells) if len(cells) == wanted else _only_way(cells, wanted)
 
 
 def _end(cells: Sequence[Cell]) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .fit import Span
 from .gridrows import CasesReader, Heads, looks_like_value, row_end, row_reading, unit_in_heading
-from .labels import Labels, key, labels
+from .labels import CONTENT, Labels, key, labels
 from .readings import ExtraRow, Place, RowReading, TableReading
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class _Disclosure:
             if titles:
                 found.append((titles[0][1].name, Span(cell.column, cell.column + cell.columns)))
                 unit = unit or unit_in_heading(cell.text)
-        named = key(filled[0].text).body == "信息内容"
+        named = key(filled[0].text).body == CONTENT
         if not found or not (named or len(filled) <= len(found) + 1) or len(set(found)) < len(found):
             return False
         if not named and self.labels.match(filled[0].text) is not None:

@@ -18,31 +18,6 @@ if TYPE_CHECKING:
 _NUMBERING = r"(?:\([一二三四五六七八]\)|[一二三四五六七八][、.,]|(?<!\d)\d[.、,)](?!\d)|(?<=0)\d[.、](?!\d))?"
 _STRAY = re.compile(r"^[\u3400-\u9fff⺀-⿕、]{1,3}\s+(?=[（(]|\d[.、．])")
 """A character or two of a heading written downwards, in front of a label's numbering."""
-_HEADINGS = frozenset(
-    [
-        "申请人情况",
-        "自然人",
-        "法人或其他组织",
-        "法人或其他",
-        "商业企业",
-        "科研机构",
-        "社会公益组织",
-        "法律服务机构",
-        "商业",
-        "科研",
-        "企业",
-        "机构",
-        "组织",
-        "公益",
-        "社会",
-        "法律",
-        "服务",
-        "其他",
-        "总计",
-        "信息内容",
-        "本列数据的勾稽关系为",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -143,7 +118,7 @@ def _in_gap(stream: Stream, book: Labels, wanted: Sequence[str], start: int, end
     """Words in the gap that are a part of a wanted label, or resemble one; parts of one label make one hit."""
     found: list[Hit] = []
     left = list(wanted)
-    for at, words in _pieces(stream, start, end):
+    for at, words in _pieces(stream, book, start, end):
         body = key(words).body
         path = next((p for p in left if len(body) >= 2 and body in book.fulls[p].full), None)
         match = book.nearest(words, left) if path is None and len(body) >= 4 else None
@@ -173,7 +148,7 @@ def _with_numbering(text: str, at: int) -> int:
     return at - len(match[0]) if match else at
 
 
-def _pieces(stream: Stream, start: int, end: int) -> list[tuple[int, str]]:
+def _pieces(stream: Stream, book: Labels, start: int, end: int) -> list[tuple[int, str]]:
     """The runs of words in a stretch, line by line, without values and headings, and where each begins."""
     edges = [start]
     for token in stream.tokens(start, end):
@@ -183,7 +158,7 @@ def _pieces(stream: Stream, start: int, end: int) -> list[tuple[int, str]]:
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         for match in re.finditer(r"[^\n]+", stream.text[first:last]):
             words = _STRAY.sub("", match[0].strip())
-            if words and key(words).body not in _HEADINGS:
+            if words and not book.is_heading(words):
                 found.append((first + match.start() + match[0].rfind(words), words))
     return found
 

@@ -18,6 +18,10 @@ _NUMBER = re.compile(
     r"^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,．:]|\(?\d{1,2}[.、,)．](?!\d))+"
 )
 _NOTE = re.compile(r"\([^()]*(?:\)|$)")
+APPLICANTS, CONTENT = "申请人情况", "信息内容"
+"""The headings over all value columns of table three, and over the labels of table two."""
+
+HEADINGS = frozenset([APPLICANTS, CONTENT, "本列数据的勾稽关系为"])
 LONGEST = 160
 """A cell with more characters than this is no label."""
 
@@ -120,6 +124,11 @@ class Labels:
     def is_group(self, text: str) -> bool:
         """Whether a label is that of a group of rows."""
         return len(text) <= LONGEST and key(text).body in self.groups
+
+    def is_heading(self, text: str) -> bool:
+        """Whether words are a heading over values, or a part of one that is broken over lines."""
+        body = key(text).body
+        return body in HEADINGS or any(body in title for title in (*self.columns, *self.groups))
 
     def nearest(self, text: str, wanted: Iterable[str]) -> Match | None:
         """The row, among those wanted, whose label this one resembles and no other does."""

@@ -10,7 +10,7 @@ from gkcheck.rulebook.sheets import Row, table
 from .align import Group, align, group
 from .gridrows import unit_in_heading
 from .hits import Hit, find, strong
-from .labels import labels
+from .labels import APPLICANTS, labels
 from .readings import Place, Printed, RowReading, TableReading
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def applications(stream: Stream) -> TableReading | None:
     if cluster is None:
         return None
     first, last = cluster
-    start = max(stream.flat.rfind("申请人情况", max(first - _NEAR, 0), first), 0) or first
+    start = max(stream.flat.rfind(APPLICANTS, max(first - _NEAR, 0), first), 0) or first
     after = _HEADING_FOUR.search(stream.flat, last)
     end = min(after.start() if after else len(stream.flat), last + _NEAR)
     hits = find(stream, "applications", start, end)
