@@ -14,7 +14,10 @@ _HELP = {
         "check the tables of annual reports on open government information",
     ),
     "check": ("检查报告，逐格说明哪里不对", "check reports and say, cell by cell, what is wrong"),
-    "extract": ("把一份报告的统计表读成 JSON", "print the tables of one report as JSON"),
+    "extract": (
+        "把一份报告的统计表读成 JSON、YAML、CSV 或工作簿",
+        "print the tables of one report as JSON, YAML, CSV or a workbook",
+    ),
     "rules": ("列出全部规则", "list all rules"),
     "explain": ("解释一条规则", "explain a rule"),
     "paths": ("报告文件或文件夹", "report files or folders"),
@@ -28,6 +31,7 @@ _HELP = {
         "tell these rules only: codes, prefixes or names, by commas",
     ),
     "ignore": ("不报告这些规则", "do not tell these rules"),
+    "own-rules": ("另加自己的规则文件（TOML）", "add a file of your own rules (TOML)"),
     "fail-on": ("达到这一级别时以状态 1 退出（默认 error）", "exit with 1 from this severity up (default: error)"),
     "help": ("显示帮助", "show this help"),
     "version": ("显示版本", "show the version"),
@@ -100,18 +104,19 @@ def _in_chinese(message: str) -> str:
 def _parser(lang: str) -> ArgumentParser:
     parser = _Parser(prog="gkcheck", lang=lang, description=_HELP["about"][lang == "en"])
     parser.add_argument("--version", action="version", version=f"gkcheck {__version__}", help=parser.word("version"))
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help=parser.word("lang"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=parser.word("commands"))
 
     def command(name: str) -> _Parser:
         made: _Parser = commands.add_parser(name, lang=lang, help=parser.word(name), description=parser.word(name))
         made.add_argument("--output", metavar="FILE", help=made.word("output"))
-        made.add_argument("--lang", choices=("zh", "en"), default="zh", help=made.word("lang"))
+        made.add_argument("--lang", choices=("zh", "en"), default=SUPPRESS, help=made.word("lang"))
         return made
 
     check = command("check")
     check.epilog = parser.word("status")
     check.add_argument("paths", nargs="+", metavar="PATH", help=parser.word("paths"))
-    check.add_argument("--format", choices=("text", "json"), default="text", help=parser.word("format"))
+    check.add_argument("--format", choices=("text", "json", "github"), default="text", help=parser.word("format"))
     check.add_argument(
         "--select", type=_codes, action="extend", default=[], metavar="CODES", help=parser.word("select")
     )
@@ -122,10 +127,14 @@ def _parser(lang: str) -> ArgumentParser:
     check.add_argument("--fail-on", choices=severities, default="error", help=parser.word("fail-on"))
     extract = command("extract")
     extract.add_argument("path", metavar="PATH", help=parser.word("path"))
-    extract.add_argument("--format", choices=("json",), default="json", help=parser.word("format"))
+    forms = ("json", "yaml", "csv", "xlsx")
+    extract.add_argument("--format", choices=forms, default="json", help=parser.word("format"))
     rules = command("rules")
     rules.add_argument("--format", choices=("text", "json"), default="text", help=parser.word("format"))
-    command("explain").add_argument("code", metavar="CODE", help=parser.word("code"))
+    explain = command("explain")
+    explain.add_argument("code", metavar="CODE", help=parser.word("code"))
+    for one in (check, rules, explain):
+        one.add_argument("--rules", action="append", default=[], metavar="FILE", help=parser.word("own-rules"))
     return parser
 
 

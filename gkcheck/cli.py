@@ -6,21 +6,26 @@ Exit status: 0 nothing at or above the fail level, 1 findings, 2 something could
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from .arguments import parse_arguments
-from .errors import Unreadable, UsageError
+from .errors import BookError, Unreadable, UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from .findings.model import Result
+    from .pipeline import Source
+    from .reports.model import Report
+    from .rulebook.library import Book
 
 OK, FOUND, UNCHECKED = 0, 1, 2
+
+_MANY = 20
+"""From so many files on, a terminal is shown how far the run has come."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         from .findings.words import say
 
-        print(f"gkcheck: {say(f'usage-{error.reason}', options.lang, **error.facts)}", file=sys.stderr)
+        facts = dict(error.facts)
+        if "problem" in facts:
+            facts["problem"] = say(facts["problem"], options.lang)
+        print(f"gkcheck: {say(f'usage-{error.reason}', options.lang, **facts)}", file=sys.stderr)
+        return UNCHECKED
+    except BookError as error:
+        for fault in error.faults:
+            said = fault.en if options.lang == "en" else fault.zh
+            print(f"gkcheck: {fault.code}: {fault.field}: {said}", file=sys.stderr)
         return UNCHECKED
     except BrokenPipeError:
         sys.stderr.close()
@@ -59,22 +72,43 @@ def _set_streams() -> None:
 def _check(options: Namespace) -> int:
     from .findings.selection import choose, verify
     from .output import writer
-    from .pipeline import check_sources, sources
-    from .rulebook.library import book
+    from .pipeline import sources
+    from .rulebook.library import extended
 
-    verify([*options.select, *options.ignore], book().rules.values())
+    rules = extended(options.rules)
+    verify([*options.select, *options.ignore], rules.rules.values())
     write = writer(options.format)
     worst = [OK]
 
-    def results() -> Iterator[Result]:
-        for source, result in check_sources(sources(options.paths)):
+    def results(found: list[Source]) -> Iterator[Result]:
+        for source, result in _run(found, rules, options):
             chosen = choose(result, options.select, options.ignore)
             worst[0] = max(worst[0], _status(chosen, options.fail_on, named=source.named))
             yield chosen
 
+    found = list(sources(options.paths))
+    if options.output and any(_same(source.path, options.output) for source in found):
+        raise UsageError("output-is-input", path=options.output)
     with _output(options.output) as stream:
-        write(results(), stream, options.lang)
+        write(results(found), stream, options.lang)
     return worst[0]
+
+
+def _same(path: Path, other: str) -> bool:
+    """Whether both name one file."""
+    return path.resolve() == Path(other).resolve()
+
+
+def _run(found: list[Source], rules: Book, options: Namespace) -> Iterable[tuple[Source, Result]]:
+    """The results of a run; with a bar on a terminal for many files, where the results themselves go elsewhere."""
+    from .pipeline import check_sources
+
+    results = check_sources(found, rules)
+    if len(found) < _MANY or not sys.stderr.isatty() or not (options.output or not sys.stdout.isatty()):
+        return results
+    from tqdm import tqdm
+
+    return tqdm(results, total=len(found), unit="", file=sys.stderr, leave=False)
 
 
 def _status(result: Result, level: Any, *, named: bool) -> int:
@@ -85,45 +119,78 @@ def _status(result: Result, level: Any, *, named: bool) -> int:
     return FOUND if any(at_least(finding.severity, level) for finding in result.findings) else OK
 
 
-def _output(path: str | None) -> AbstractContextManager[TextIO]:
+@contextmanager
+def _output(path: str | None) -> Iterator[TextIO]:
+    """Where results go: the screen, or a file that is not touched before it can be written."""
     if path is None:
-        return nullcontext(sys.stdout)
+        yield sys.stdout
+        return
     try:
-        return Path(path).open("w", encoding="utf-8", newline="\n")
+        with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
     except OSError as error:
-        raise UsageError("no-output", path=path, problem=error.strerror or type(error).__name__) from error
+        raise no_output(path, error) from error
+
+
+def no_output(path: str, error: OSError) -> UsageError:
+    """A file that cannot be written, and why."""
+    return UsageError("no-output", path=path, problem=f"system-{_WHY.get(type(error), 'other')}")
+
+
+_WHY = {
+    FileNotFoundError: "missing",
+    PermissionError: "permission",
+    IsADirectoryError: "folder",
+    NotADirectoryError: "missing",
+}
 
 
 def _extract(options: Namespace) -> int:
-    import json
-
     from .findings.words import reason
-    from .output.extract import extract_record, unreadable_record
+    from .output.extract import unreadable_record, write_extract, write_record
     from .pipeline import read
 
+    if options.output and _same(Path(options.path), options.output):
+        raise UsageError("output-is-input", path=options.output)
     try:
         report = read(options.path)
-        record = extract_record(options.path, report)
-        status = OK if report.is_report else UNCHECKED
     except Unreadable as error:
-        record, status = unreadable_record(options.path, reason(error, options.lang)), UNCHECKED
-    with _output(options.output) as stream:
-        json.dump(record, stream, ensure_ascii=False, indent=2)
-        stream.write("\n")
-    return status
+        with _output(options.output) as stream:
+            write_record(unreadable_record(options.path, reason(error, options.lang)), stream)
+        return UNCHECKED
+    if options.format == "xlsx":
+        _extract_workbook(report, options)
+    else:
+        with _output(options.output) as stream:
+            write_extract(options.format, options.path, report, stream)
+    return OK if report.is_report else UNCHECKED
+
+
+def _extract_workbook(report: Report, options: Namespace) -> None:
+    """A workbook goes into a file: it is no text for a screen."""
+    from .output.workbook import write_workbook
+
+    if options.output is None:
+        raise UsageError("wants-output")
+    try:
+        write_workbook(report, options.output)
+    except OSError as error:
+        raise no_output(options.output, error) from error
 
 
 def _rules(options: Namespace) -> int:
     from .export.rules import write_rules
+    from .rulebook.library import extended
 
     with _output(options.output) as stream:
-        write_rules(stream, options.format, options.lang)
+        write_rules(extended(options.rules), stream, options.format, options.lang)
     return OK
 
 
 def _explain(options: Namespace) -> int:
     from .export.rules import explain
+    from .rulebook.library import extended
 
     with _output(options.output) as stream:
-        stream.write(explain(options.code, options.lang))
+        stream.write(explain(extended(options.rules), options.code, options.lang))
     return OK

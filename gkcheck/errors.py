@@ -42,16 +42,17 @@ class UsageError(GkcheckError):
 
 
 class Fault(NamedTuple):
-    """One fault of a rule book: the rule, the field, and what is wrong with it, in English."""
+    """One fault of a rule book: the rule, the field, and what is wrong with it, in Chinese and English."""
 
     code: str
     field: str
-    problem: str
+    zh: str
+    en: str
 
 
 class BookError(GkcheckError):
     """A rule book with faults, all of them listed."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("\n".join(f"{f.code}: {f.field}: {f.problem}" for f in faults))
+        super().__init__("\n".join(f"{f.code}: {f.field}: {f.en}" for f in faults))
         self.faults = tuple(faults)

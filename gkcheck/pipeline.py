@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .documents.model import Document
     from .reports.model import Report
+    from .rulebook.library import Book
 
 
 class Source(NamedTuple):
@@ -40,15 +41,15 @@ def _report(document: Document) -> Report:
     return fill(document, recognise(document))
 
 
-def check_file(path: str | Path) -> Result:
-    """Read and check one file.
+def check_file(path: str | Path, rules: Book | None = None) -> Result:
+    """Read and check one file, with the shipped book unless another is given.
 
     Never raises for what a file holds: that is a finding, GK001, or GK000 where the fault is ours.
     """
-    shown = str(path)
+    shown = Path(path).as_posix()
     try:
         report = read(path)
-        return check_report(report, path=shown)
+        return check_report(report, rules=rules, path=shown)
     except Unreadable as error:
         return unreadable(shown, error)
     except Exception as error:  # noqa: BLE001 - one file never stops the others
@@ -74,7 +75,7 @@ def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
     for given in paths:
         path = Path(given)
         for source in [Source(path, True)] if not path.is_dir() else _within(path):
-            key = source.path.absolute()
+            key = source.path.resolve()
             if key not in seen:
                 seen.add(key)
                 yield source
@@ -86,10 +87,10 @@ def _within(folder: Path) -> list[Source]:
     return [Source(path, False) for path in found] or [Source(folder, True)]
 
 
-def check_sources(given: Iterable[Source]) -> Iterator[tuple[Source, Result]]:
+def check_sources(given: Iterable[Source], rules: Book | None = None) -> Iterator[tuple[Source, Result]]:
     """Check files one after another; one that cannot be read never stops the rest."""
     for source in given:
         if source.path.is_dir():
-            yield source, unreadable(str(source.path), Unreadable("no-files"))
+            yield source, unreadable(source.path.as_posix(), Unreadable("no-files"))
         else:
-            yield source, check_file(source.path)
+            yield source, check_file(source.path, rules)

@@ -179,8 +179,7 @@ BAD_WORD: dict[str, Callable[[], bytes]] = {
     "endless reference": lambda: word({}, f"&#{'9' * 99_999};"),
     "odd encoding": lambda: docx(document().replace(b"utf-8", b"x-kl", 1)),
     "codec": lambda: docx(document().replace(b"utf-8", b"zlib", 1)),
-    "nested tables": lambda: word({}, "<w:tbl><w:tr><w:tc>" * 20_000 + "</w:tc></w:tr></w:tbl>" * 20_000),
-    "nested tags": lambda: word({}, "<w:p>" + "<w:smartTag>" * 100_000 + "</w:smartTag>" * 100_000 + "</w:p>")}
+    "nested tables": lambda: word({}, "<w:tbl><w:tr><w:tc>" * 20_000 + "</w:tc></w:tr></w:tbl>" * 20_000)}
 FOREIGN: dict[str, Callable[[], bytes]] = {
     "random": lambda: random.Random(7).randbytes(2**16), "PNG": lambda: PNG, "PDF": lambda: b"%PDF-1.7\n%\xe2\xe3\0\n",
     "old Word": lambda: OLE + "WordDocument".encode("utf-16-le"), "zip": word, "HTML": web, "RTF": lambda: rb"{\rtf1}",
@@ -203,12 +202,12 @@ CELLS = [
     ("VALUE", "1e999999999", 1), ("AMOUNT", "1e999999999", 1), ("AMOUNT", "Infinity", 1), ("VALUE", "9" * 19, 1),
     ("VALUE", "亿", 50_000), ("VALUE", "1（", 50_000), ("LABEL", "（", 100_000), ("LABEL", "（）", 50_000),
     ("LABEL", "一、", 33_334), ("LABEL", f"{' ' * 200_000}x", 1), ("VALUE", f"{' ' * 200_000}x", 1),
-    ("LABEL", "\u0301\u0316", 50_000), ("LABEL", "\ufdfa", 50_000), ("LABEL", "\u202e规\u2066", 1),
+    ("LABEL", "\u0301\u0316", 100_000), ("LABEL", "\ufdfa", 50_000), ("LABEL", "\u202e规\u2066", 1),
     ("LABEL", "<script>|*_`", 1), ("VALUE", "=HYPERLINK(1)", 1), ("VALUE", "::error::x", 1), ("VALUE", "\u202e1", 1),
     ("VALUE", "1\x1b[2J\x9b", 1), ("LABEL", "\x1b]0;规\x07", 1), ("TITLE", "\x1b[31m\x7f\r", 1),
     ("TITLE", "示例市2023年", 50_000), ("PROSE", "2023年", 100_000), ("PROSE", "其中收到申请5件，", 30_000),
     ("PROSE", "一、", 33_334), ("PROSE", "收到申请1", 100_000), ("PROSE", "1", 1_000_000),
-    ("PROSE", "占1.1%、", 50_000)]
+    ("PROSE", "占1.1%、", 50_000), ("VALUE", "\u0301\u0316", 100_000), ("PROSE", "\u0301\u0316", 100_000)]
 TAGS = [
     ("<div>", 200_000), ("<span>", 200_000), ("<p><b>", 20_000), ("<ul><li>", 50_000), ("<!--", 100_000), ("<", 10**6),
     ("<a ", 200_000), ("<![CDATA[", 100_000), ("&", 10**6), (f"&#{'9' * 100_000};", 1), ("<td>", 500_000),
@@ -231,6 +230,7 @@ ODD_WORD: dict[str, Callable[[], bytes]] = {
     "two documents": lambda: docx(document(), copies=2), "version 9.9": lambda: docx(document(), extract_version=99),
     "upward member": lambda: docx(document(), others={"../../up": b"up"}),
     "laughs in styles": lambda: docx(document(), others={"word/styles.xml": document(dtd=ENTITIES["laughs"])}),
+    "nested tags": lambda: word({}, "<w:p>" + "<w:smartTag>" * 100_000 + "</w:smartTag>" * 100_000 + "</w:p>"),
     "bare document type": lambda: docx(document().replace(b"?>", b"?><!DOCTYPE a>", 1))}
 BOUNDED: Files = {f"docx: {what}": ("r.docx", make) for what, make in ODD_WORD.items()}
 BOUNDED |= {f"docx: flipped {seed}": ("r.docx", partial(flipped, seed)) for seed in range(20)}

@@ -9,8 +9,9 @@ import pytest
 from gkcheck import checks
 from gkcheck.errors import BookError
 from gkcheck.rulebook.library import book, entries
+from gkcheck.rulebook.loading import load
 from gkcheck.rulebook.relations import parse, spread
-from gkcheck.rulebook.rules import CHECKS, load
+from gkcheck.rulebook.rules import CHECKS
 from gkcheck.rulebook.sheets import sheet
 from scripts.generate import derived
 

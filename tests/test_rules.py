@@ -70,6 +70,7 @@ def unprinted(sentence: str, finding: Finding) -> str:
             quoted.add(fact)
         elif isinstance(fact, Text) and fact.zh == fact.en:
             quoted.add(fact.zh)
+    sentence = re.sub("“[^”]*”", "", sentence)
     for text in sorted(quoted, key=len, reverse=True):
         sentence = sentence.replace(text, "")
     return sentence

@@ -20,15 +20,20 @@ if TYPE_CHECKING:
 EDITIONS = (("2019", "2019"), ("2021", "2021"), ("2021", "2019"), ("2019", "2021"))
 
 
+def sums(editions: tuple[str, str]) -> list[Relation]:
+    """The relations of the book that say how a cell is made of others."""
+    return [relation for relation in book().relations(*editions) if relation.operator == "=="]
+
+
 def arithmetic_cells(editions: tuple[str, str]) -> list[str]:
-    """Every cell that stands in a relation."""
-    return sorted({path for relation in book().relations(*editions) for path in relation.paths})
+    """Every cell that stands in a sum."""
+    return sorted({path for relation in sums(editions) for path in relation.paths})
 
 
 def free_cells(editions: tuple[str, str]) -> list[str]:
-    """The cells that may hold anything: no relation gives them."""
-    given = {relation.right[0].path for relation in book().relations(*editions) if len(relation.right) == 1}
-    given |= {_balancing(relation) for relation in book().relations(*editions) if len(relation.right) > 1}
+    """The cells that may hold anything: no sum gives them."""
+    given = {relation.right[0].path for relation in sums(editions) if len(relation.right) == 1}
+    given |= {_balancing(relation) for relation in sums(editions) if len(relation.right) > 1}
     return [path for path in sheet(*editions).slots if path not in given]
 
 
@@ -38,12 +43,24 @@ def true_numbers(editions: tuple[str, str], draw: Callable[[str], int]) -> dict[
     for path, slot in sheet(*editions).slots.items():
         if slot.column.kind != "signed" and path in numbers:
             numbers[path] = abs(numbers[path])
-    waiting = list(book().relations(*editions))
+    waiting = sums(editions)
     while waiting:
         ready = [relation for relation in waiting if _solve(relation, numbers)]
         assert ready, "the book's relations cannot be solved in any order"
         waiting = [relation for relation in waiting if relation not in ready]
+    for relation in book().relations(*editions):
+        if relation.operator == "<=":
+            left, right = _sides(relation, numbers)
+            numbers[relation.right[0].path] += max(left - right, 0)
     return numbers
+
+
+def _sides(relation: Relation, numbers: Mapping[str, int]) -> tuple[int, int]:
+    """What the known cells of either side give."""
+    left, right = (
+        sum(o.sign * numbers[o.path] for o in side if o.path in numbers) for side in (relation.left, relation.right)
+    )
+    return left, right
 
 
 def _balancing(relation: Relation) -> str:
@@ -57,9 +74,7 @@ def _solve(relation: Relation, numbers: dict[str, int]) -> bool:
     if len(open_cells) > 1:
         return False
     if open_cells:
-        left, right = (
-            sum(o.sign * numbers[o.path] for o in side if o.path in numbers) for side in (relation.left, relation.right)
-        )
+        left, right = _sides(relation, numbers)
         on_left = open_cells[0] in [operand.path for operand in relation.left]
         numbers[open_cells[0]] = right - left if on_left else left - right
     return True

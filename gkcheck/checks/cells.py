@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .relations import Verdict
 
 _APPLICANTS = 6
+_LONG = 60
 _EMPTY = {"blank": "GK004", "mark": "GK005"}
 _NO_NUMBER = {"unreadable": "GK003", "fraction": "GK008"}
 
@@ -52,14 +53,14 @@ def _held(weighed: Sequence[tuple[Relation, Verdict]]) -> frozenset[str]:
 
 def _single(about: About, path: str, fact: CellFact) -> Iterator[Finding]:
     value, kind = fact.value, about.sheet.slots[path].column.kind
-    said: dict[str, Fact] = {"printed": fact.printed.strip()}
+    said: dict[str, Fact] = {"printed": _quoted(fact.printed)}
     if value.state in _NO_NUMBER:
         yield about.finding(_NO_NUMBER[value.state], about.cell(path), facts=said)
         return
     if value.number is not None and value.number < 0 and kind == "count":
         yield about.finding("GK007", about.cell(path), facts=said)
     written = number(value.number, "zh")
-    if value.unit and fact.printed.strip().endswith(value.unit) and kind != "amount":
+    if value.unit and value.unit in fact.printed and kind != "amount":
         unit = about.sheet.slots[path].column.unit
         facts: dict[str, Fact] = {"unit": value.unit, "value": f"{written}{unit}", **said}
         yield about.finding("GK006", about.cell(path), facts=facts)
@@ -68,6 +69,12 @@ def _single(about: About, path: str, fact: CellFact) -> Iterator[Finding]:
         yield about.finding("GK010", about.cell(path), facts={"value": written, "styles": styles, **said})
     if value.remark:
         yield about.finding("GK011", about.cell(path), facts={"value": written, **said})
+
+
+def _quoted(text: str) -> str:
+    """What a cell holds as a sentence quotes it: on one line, and not endless."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONG else f"{line[:_LONG]}…"
 
 
 def _blank_totals(about: About, blank: Iterable[str]) -> dict[str, Number]:

@@ -10,8 +10,9 @@ from gkcheck.rulebook.sheets import TABLES
 
 from .about import About
 from .cells import check_cells
+from .disclosure import check_disclosure
 from .form import check_form
-from .relations import Verdict, weigh, within
+from .relations import Verdict, weigh
 
 if TYPE_CHECKING:
     from gkcheck.reports.model import Report
@@ -23,10 +24,12 @@ def check_report(report: Report, rules: Book | None = None, path: str = "") -> R
     if not report.is_report:
         return Result(path, "not_a_report", report)
     about = About(report, rules or book())
-    weighed = [(r, weigh(r, report.numbers)) for r in within(about.book.relations(*report.editions), report.tables)]
+    relations = about.book.relations(*report.editions, report.tables)
+    weighed = [(r, weigh(r, report.numbers, about.sheet.signed)) for r in relations]
     findings = [_broken(about, relation, verdict) for relation, verdict in weighed if verdict.state == "broken"]
     findings += check_cells(about, weighed)
     findings += check_form(about)
+    findings += check_disclosure(about)
     outcomes = [Outcome(r.code, r.place, v.state, "blank" if v.state == "unknown" else "") for r, v in weighed]
     outcomes += _other_outcomes(about, findings)
     return Result(path, "checked", report, tuple(_in_print_order(about, findings)), tuple(outcomes))

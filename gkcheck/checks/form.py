@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.model import CellRef
+from gkcheck.findings.phrases import PHRASES
 from gkcheck.rulebook.sheets import TABLES, Text
 from gkcheck.tables.labels import labels
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from .about import About
 
-_FIRST_FORM = 2019
+_FIRST_FORM, _SECOND_FORM = 2019, 2021
 _SECTIONS = 6
 _SHOWN = 12
 
@@ -25,16 +26,29 @@ _SHOWN = 12
 def check_form(about: About) -> Iterator[Finding]:
     """Findings on tables, rows and labels."""
     report = about.report
+    yield from _hidden(about)
     if not report.tables:
         yield from _no_table(about)
+        yield from _old_form(about)
         return
     for name in TABLES:
         if name not in report.tables:
             cell = CellRef(name, about.title(name))
             yield about.finding("GK101", cell, severity=_eased(about, "GK101"), facts={"table": about.title(name)})
     yield from _mixed(about)
+    yield from _old_form(about)
     for name in report.tables:
         yield from _rows(about, name)
+
+
+def _hidden(about: About) -> Iterator[Finding]:
+    """What of a workbook is not shown, and was read all the same."""
+    parts = tuple(
+        Text(*(PHRASES[f"hidden-{part.part}"][i].format(**part._asdict()) for i in (0, 1)))
+        for part in about.report.hidden
+    )
+    if parts:
+        yield about.finding("GK012", facts={"cells": parts})
 
 
 def _eased(about: About, code: str) -> Severity:
@@ -47,6 +61,16 @@ def _no_table(about: About) -> Iterator[Finding]:
     recent = report.year is not None and report.year >= _FIRST_FORM
     if report.edition == "none" and (recent or (report.year is None and report.sections >= _SECTIONS)):
         yield about.finding("GK002", severity=_eased(about, "GK002"))
+
+
+def _old_form(about: About) -> Iterator[Finding]:
+    """A report for 2021 or later in the form of 2019, or one of 2019 or later in that of 2014."""
+    report = about.report
+    first = {"2019": _SECOND_FORM, "2014": _FIRST_FORM}.get(report.edition)
+    if first is not None and report.year is not None and report.year >= first:
+        yield about.finding(
+            "GK107", severity=_eased(about, "GK107"), facts={"year": report.year, "edition": report.edition}
+        )
 
 
 def _mixed(about: About) -> Iterator[Finding]:
@@ -82,6 +106,10 @@ def _rows(about: About, name: str) -> Iterator[Finding]:
     for label, place in report.extra.get(name, ()):
         cell = CellRef(name, about.title(name), place)
         yield about.finding("GK103", cell, facts={"table": about.title(name), "printed": " ".join(label.split())})
+    if name in report.twice:
+        place, path = report.twice[name]
+        facts = {"table": about.title(name), "row": about.row_label(path)}
+        yield about.finding("GK108", CellRef(name, about.title(name), place), facts=facts)
     yield from _order(about, name, met)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from gkcheck.findings.model import State
     from gkcheck.reports.model import Number
@@ -52,9 +52,3 @@ def _state(operator: Operator, left: Number, right: Number, raises: bool, lowers
     if not wants_raise and not wants_lower:
         return "kept"
     return "unknown" if (wants_raise and raises) or (wants_lower and lowers) else "broken"
-
-
-def within(relations: Iterable[Relation], tables: Iterable[str]) -> list[Relation]:
-    """The relations whose cells all stand in tables that are there."""
-    there = set(tables)
-    return [r for r in relations if r.place.partition(".")[0] in there]

@@ -26,6 +26,15 @@ READERS = {
     ".txt": "text",
     ".text": "text",
     ".md": "markdown",
+    ".json": "json_file",
+    ".yaml": "yaml_file",
+    ".yml": "yaml_file",
+    ".csv": "csv_file",
+    ".xlsx": "workbook",
+    ".xlsm": "workbook",
+    ".xls": "workbook",
+    ".et": "workbook",
+    ".ods": "workbook",
     ".markdown": "markdown",
 }
 """The reader of each file type, imported when the first such file is met."""
@@ -47,6 +56,7 @@ _SIGNS = {
     b"Rar!": "rar",
 }
 _WORD_TYPES = {".docx", ".docm"}
+_SHEET_TYPES = {".xlsx": "zip", ".xlsm": "zip", ".ods": "zip", ".xls": "ole", ".et": "ole"}
 
 
 def known(path: Path) -> bool:
@@ -71,7 +81,7 @@ def load(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise Unreadable("missing") from error
     except (OSError, ValueError) as error:
-        raise Unreadable("denied", problem=getattr(error, "strerror", None) or type(error).__name__) from error
+        raise Unreadable("denied") from error
     if len(data) > bounds.FILE_BYTES:
         raise Unreadable("too-large", limit=bounds.FILE_BYTES >> 20)
     return data
@@ -90,6 +100,11 @@ def parse(data: bytes, suffix: str) -> Document:
     return reader(data)
 
 
+def _is_page(data: bytes) -> bool:
+    """Whether a file begins as a web page does."""
+    return bool(re.match(rb"\s*<(?:!doctype html|html)", data[:200].lstrip(b"\xef\xbb\xbf"), re.IGNORECASE))
+
+
 def _hold_against(suffix: str, data: bytes) -> None:
     """Refuse a file whose first bytes belong to another type."""
     sign = next((name for start, name in _SIGNS.items() if data.startswith(start)), "text")
@@ -97,9 +112,25 @@ def _hold_against(suffix: str, data: bytes) -> None:
         if sign == "ole":
             encrypted = "EncryptedPackage".encode("utf-16-le") in data
             raise Unreadable("encrypted" if encrypted else "really", suffix=suffix, really="ole")
-        if re.match(rb"\s*<(?:!doctype html|html)", data[:200], re.IGNORECASE):
+        if _is_page(data):
             raise Unreadable("really-page", suffix=suffix)
         if sign != "zip":
             raise Unreadable("really", suffix=suffix, really=sign)
+    elif suffix in _SHEET_TYPES:
+        _hold_sheets(suffix, data, sign)
+    elif READERS[suffix] in ("text", "markdown") and _is_page(data):
+        raise Unreadable("really-page", suffix=suffix)
     elif sign != "text":
         raise Unreadable("really", suffix=suffix, really=sign)
+
+
+def _hold_sheets(suffix: str, data: bytes, sign: str) -> None:
+    """Refuse a workbook whose first bytes belong to another type."""
+    if sign == _SHEET_TYPES[suffix]:
+        return
+    if sign == "ole":
+        encrypted = "EncryptedPackage".encode("utf-16-le") in data
+        raise Unreadable("encrypted-workbook" if encrypted else "really-old-workbook", suffix=suffix)
+    if re.match(rb"\s*<(?:!doctype html|html|head|meta|table)", data[:200].lstrip(b"\xef\xbb\xbf"), re.IGNORECASE):
+        raise Unreadable("really-page", suffix=suffix)
+    raise Unreadable("save-as-xlsx" if suffix == ".et" else "really-no-workbook", suffix=suffix, really=sign)

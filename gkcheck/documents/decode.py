@@ -48,8 +48,8 @@ def _wide(data: bytes) -> str:
     """UTF-16 without a mark: every other byte of its line ends, spaces and digits is NUL."""
     head = data[:4096]
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if len(head) % 2 == 0 and max(even, odd) * 20 > len(head) and min(even, odd) == 0:
-        return "utf-16-be" if even else "utf-16-le"
+    if len(data) % 2 == 0 and max(even, odd) * 20 > len(head) and max(even, odd) > 8 * min(even, odd):
+        return "utf-16-be" if even > odd else "utf-16-le"
     return ""
 
 

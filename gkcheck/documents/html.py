@@ -111,7 +111,9 @@ class _Walk:
             rows = 65_534 if element.get("rowspan", "").strip() == "0" else _span(element.get("rowspan"))
             self.build.open_cell(_span(element.get("colspan")), rows, self.line(element))
             self.open.append("td")
-        elif tag == "sup":
+        elif tag == "caption" and self.open[-1:] == ["table"]:
+            self.open.append(tag)
+        elif _raised(element):
             self.raised += 1
         self.text(element.text)
 
@@ -120,7 +122,9 @@ class _Walk:
         if tag in _LINES:
             self.build.end_line(self.line(element))
         part = "td" if tag == "th" else tag
-        if tag == "sup":
+        if tag == "caption" and self.open[-1:] == [tag]:
+            self.open.pop()
+        elif _raised(element):
             self.raised = max(self.raised - 1, 0)
         elif part in ("table", "tr", "td") and self.open[-1:] == [part]:
             self.open.pop()
@@ -133,6 +137,11 @@ def _span(value: str | None) -> int:
     """A span attribute as browsers read it: leading digits, at least 1."""
     match = re.match(r"\s*\+?(\d{1,9})", value or "")
     return max(int(match[1]), 1) if match else 1
+
+
+def _raised(element: etree._Element) -> bool:
+    """Whether text stands above the line, as footnote marks do."""
+    return element.tag == "sup" or "super" in element.get("style", "").lower().replace("superior", "")
 
 
 def _hidden(element: etree._Element) -> bool:

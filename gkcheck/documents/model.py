@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,16 +35,35 @@ class Grid(NamedTuple):
     number: int
 
 
+class Hidden(NamedTuple):
+    """Something of a workbook that holds cells and is not shown: a sheet, or a run of its rows or columns.
+
+    sheet: its name; table: its grid's number; first, last: rows or columns from 1, both 0 for a whole sheet.
+    """
+
+    part: Literal["sheet", "rows", "columns"]
+    sheet: str
+    table: int
+    first: int = 0
+    last: int = 0
+
+
 Block: TypeAlias = Paragraph | Grid
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document read: its blocks in order, what its head says of it, and whether places are lines of its source."""
+    """A document read: its blocks in order, what its head says of it, and whether places are lines of its source.
+
+    fields: what a data file (JSON, YAML, tidy CSV) holds, as printed, by dotted path; other files have none.
+    hidden: what of a workbook holds cells and is not shown.
+    """
 
     blocks: list[Block]
     meta: dict[str, str] = field(default_factory=dict)
     lined: bool = False
+    fields: dict[str, Paragraph] = field(default_factory=dict)
+    hidden: tuple[Hidden, ...] = ()
 
     def texts(self) -> Iterator[Paragraph]:
         """Every text in reading order, those of grid cells too."""

@@ -37,7 +37,8 @@ def blocks(text: str, first_line: int = 1) -> list[Block]:
         elif line and not line.isspace():
             _add_rows(found, run)
             run = []
-            found.append(Paragraph(_plain(line), number))
+            plain = _plain(line)
+            found += [Paragraph(plain, number)] if plain else []
     _add_rows(found, run)
     grids = 0
     for index, block in enumerate(found):

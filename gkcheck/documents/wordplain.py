@@ -1,38 +1,43 @@
 """The short way through a Word file that holds nothing but plain paragraphs and tables, which most of them are.
 
-Such a part is parsed into a tree and its cells are read straight off it, in half the time of the walk. The list of
-elements that may occur is closed: with any other one the answer is None, and `wordml` walks the part.
+Such a part is cut by patterns, without a tree, in a third of the time of the walk. Three checks make the cut sound:
+expat finds the part well formed, so that every `<` begins a tag; there are no comments, no CDATA and no names bound
+anew, so that names mean what they say; and no element occurs that the walk treats in a way of its own. With any other
+part the answer is None, and `wordml` walks it.
 """
 
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 from .model import Block, Cell, Grid, Paragraph
 
 LARGEST = 4 << 20
-"""The largest part, in bytes, that is taken the short way: the tree of a larger one would weigh too much."""
+"""The largest part, in bytes, that is taken the short way: the pieces of a larger one would weigh too much."""
 
 _HEAD = re.compile(
-    rb"""(?:\xef\xbb\xbf)?\s*<(?:\?xml(?:(?!encoding)[^>])*(?:encoding=["'](?i:utf-8)["'][^>]*)?>|[a-z]+:)"""
+    rb"(?:\xef\xbb\xbf)?\s*"
+    rb"""(?:<\?xml(?:(?!encoding)[^>])*(?:encoding=["'](?i:utf-8)["'][^>]*)?\?>\s*)?<w:document\s[^>]*>"""
 )
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PLAIN = frozenset(
-    _W + name
-    for names in (
-        "document body p r t tbl tr tc sectPr gridSpan vMerge proofErr bookmarkStart bookmarkEnd",
-        "pPr pStyle jc ind spacing keepNext keepLines widowControl snapToGrid adjustRightInd outlineLvl",
-        "rPr rStyle rFonts sz szCs b bCs i iCs u color kern lang highlight w lastRenderedPageBreak",
-        "tblPr tblStyle tblW tblLook tblLayout tblBorders tblCellMar tblInd tblGrid gridCol trPr trHeight cantSplit",
-        "tblHeader tcPr tcW tcBorders tcMar vAlign shd noWrap top left bottom right start end insideH insideV",
-        "pgSz pgMar cols docGrid pgNumType",
-    )
-    for name in names.split()
+_BOUND = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_SPACE = re.compile(rb"wordprocessingml/(?:2006/)?main")
+_NAMES = re.compile(rb"xmlns(?!:(?:a|a14|pic)=)")
+_ODD = re.compile(
+    rb"<(?:w:(?:tabs?|cr|noBreakHyphen|vanish|vertAlign|gridBefore|cellDel|del|moveFrom|rt|instrText|fldChar"
+    rb"|txbxContent|sdt)[\s/>]|mc:|m:t)"
 )
-_P, _T, _TBL, _TR, _TC = (_W + name for name in ("p", "t", "tbl", "tr", "tc"))
-_TCPR, _SPAN, _MERGE, _VAL = (_W + name for name in ("tcPr", "gridSpan", "vMerge", "val"))
-_WIDEST = 100
+_TABLE, _ROW = re.compile(r"<w:tbl[\s>]"), re.compile(r"<w:tr[\s/>]")
+_PIECE = re.compile(
+    r'<w:(?:t(?:>| xml:space="preserve">)([^<]*)|(p|tc|br)[\s/>]|gridSpan w:val="([1-9]\d?)"/>'
+    r'|vMerge(/>| w:val="(?:restart|continue)"/>)|(t|gridSpan|vMerge)[\s/>])'
+)
+_END = ("", "tc", "", "", "")
+_BREAK = "\0"
+"""Stands between paragraphs: no XML can hold it."""
+
+_REFERENCE = re.compile("&(#x?)?([0-9A-Za-z]+);")
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 
 class _NotPlainError(Exception):
@@ -41,68 +46,95 @@ class _NotPlainError(Exception):
 
 def blocks(data: bytes) -> list[Block] | None:
     """The blocks of a main part, or None where it is not plain, not small or not well formed."""
-    if len(data) > LARGEST or b"<!" in data or not _HEAD.match(data):
+    head = _HEAD.match(data) if len(data) <= LARGEST else None
+    if head is None or _BOUND not in head[0] or len(_SPACE.findall(head[0])) > 1:
         return None
+    start = head.end()
+    if data.find(b"PrChange", start) >= 0 or _NAMES.search(data, start) or _ODD.search(data, start):
+        return None
+    parser = expat.ParserCreate()
+    parser.CommentHandler = parser.ProcessingInstructionHandler = _refuse
+    parser.StartCdataSectionHandler = parser.StartDoctypeDeclHandler = _refuse
     try:
-        root = ET.fromstring(data)  # noqa: S314 - without a declaration there is nothing to expand
-        if not {element.tag for element in root.iter()} <= _PLAIN or len(root) != 1:
-            return None
-        return _body(root[0])
-    except (ET.ParseError, _NotPlainError):
+        parser.Parse(data, True)
+        return _body(data[start:].decode())
+    except (expat.ExpatError, _NotPlainError):
         return None
 
 
-def _body(body: ET.Element) -> list[Block]:
+def _refuse(*_: object) -> None:
+    raise _NotPlainError
+
+
+def _body(xml: str) -> list[Block]:
+    if "\r" in xml:
+        xml = xml.replace("\r\n", "\n").replace("\r", "\n")
     found: list[Block] = []
     grids = 0
-    for child in body:
-        if child.tag == _P:
-            text = _text(child)
-            if text and not text.isspace():
-                found.append(Paragraph(text))
-        elif child.tag == _TBL:
-            rows = [_row(row) for row in child if row.tag == _TR]
-            if any(cell.text for row in rows for cell in row):
-                grids += 1
-                found.append(Grid(rows, grids))
+    *stretches, last = xml.split("</w:tbl>")
+    for stretch in stretches:
+        prose, *tables = _TABLE.split(stretch)
+        if len(tables) != 1:  # one within another
+            raise _NotPlainError
+        found += map(Paragraph, _lines(prose))
+        rows = [_row(row) for row in _ROW.split(tables[0])[1:]]
+        if any(cell.text for row in rows for cell in row):
+            grids += 1
+            found.append(Grid(rows, grids))
+    if _TABLE.search(last):
+        raise _NotPlainError
+    found += map(Paragraph, _lines(last))
     return found
 
 
-def _row(row: ET.Element) -> list[Cell]:
+def _lines(xml: str) -> list[str]:
+    """Paragraphs that hold more than white space."""
+    pieces: list[str] = []
+    for text, mark, _, _, odd in _PIECE.findall(xml):
+        if odd:
+            raise _NotPlainError
+        pieces.append(text or _SIGNS.get(mark, ""))
+    return _written(pieces)
+
+
+_SIGNS = {"p": _BREAK, "br": "\n"}
+
+
+def _row(xml: str) -> list[Cell]:
     cells: list[Cell] = []
-    column = 0
-    for cell in row:
-        if cell.tag != _TC:
-            continue
-        columns, covered, texts = 1, False, []
-        for child in cell:
-            if child.tag == _P:
-                if text := _text(child):
-                    texts.append(text)
-            elif child.tag == _TCPR:
-                columns, covered = _merging(child)
-            else:
-                raise _NotPlainError
-        if not covered:
-            text = texts[0] if len(texts) == 1 else "\n".join([piece for piece in texts if not piece.isspace()])
-            cells.append(Cell(text.strip(), column, columns))
-        column += columns
+    column = columns = 0
+    covered = False
+    pieces: list[str] = []
+    for text, mark, span, merge, odd in (*_PIECE.findall(xml), _END):
+        if text:
+            pieces.append(text)
+        elif mark == "p":
+            pieces.append(_BREAK)
+        elif mark == "tc":
+            if columns and not covered:
+                cells.append(Cell("\n".join(_written(pieces)).strip(), column, columns))
+            column += columns
+            columns, covered, pieces = 1, False, []
+        elif span:
+            columns = int(span)
+        elif merge:
+            covered = "restart" not in merge
+        elif mark == "br":
+            pieces.append("\n")
+        elif odd:
+            raise _NotPlainError
     return cells
 
 
-def _text(paragraph: ET.Element) -> str:
-    return "".join([piece.text for piece in paragraph.iter(_T) if piece.text])
+def _written(pieces: list[str]) -> list[str]:
+    """The paragraphs that pieces make, without those of white space."""
+    whole = "".join(pieces)
+    if "&" in whole:
+        whole = _REFERENCE.sub(_character, whole)
+    return [line for line in whole.split(_BREAK) if line and not line.isspace()]
 
 
-def _merging(properties: ET.Element) -> tuple[int, bool]:
-    """How many columns a cell spans, and whether it is merged into the one above."""
-    columns, covered = 1, False
-    for child in properties:
-        if child.tag == _SPAN:
-            span = child.get(_VAL, "")
-            if not (span.isascii() and span.isdigit()) or not 0 < int(span[:4]) <= _WIDEST:
-                raise _NotPlainError
-            columns = int(span)
-        elif child.tag == _MERGE:
-            covered = child.get(_VAL) != "restart"
-    return columns, covered
+def _character(reference: re.Match[str]) -> str:
+    if reference[1]:
+        return chr(int(reference[2], 16 if reference[1] == "#x" else 10))
+    return _NAMED[reference[2]]

@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from gkcheck.errors import UsageError
 from gkcheck.findings.words import say
-from gkcheck.rulebook.library import book
 
 if TYPE_CHECKING:
+    from gkcheck.rulebook.library import Book
     from gkcheck.rulebook.rules import Rule
 
 
-def write_rules(stream: TextIO, style: str, lang: str) -> None:
+def write_rules(rules: Book, stream: TextIO, style: str, lang: str) -> None:
     """The list of all rules, as `text` or `json`."""
     if style == "json":
         import json
 
-        json.dump([rule_record(rule, lang) for rule in book().rules.values()], stream, ensure_ascii=False, indent=2)
+        json.dump([rule_record(rule, lang) for rule in rules.rules.values()], stream, ensure_ascii=False, indent=2)
         stream.write("\n")
         return
-    for rule in book().rules.values():
+    for rule in rules.rules.values():
         severity = say(rule.severity, lang)
-        stream.write(f"{rule.code}  {severity}  {rule.title.into(lang)}（{rule.name}）\n")
+        stream.write(f"{rule.code}  {severity}  {rule.title.into(lang)}{say('aside', lang, words=rule.name)}\n")
 
 
 def rule_record(rule: Rule, lang: str) -> dict[str, Any]:
@@ -42,18 +42,18 @@ def rule_record(rule: Rule, lang: str) -> dict[str, Any]:
     }
 
 
-def find_rule(wanted: str) -> Rule:
+def find_rule(rules: Book, wanted: str) -> Rule:
     """The rule with that code or name; raises UsageError where there is none."""
-    for rule in book().rules.values():
+    for rule in rules.rules.values():
         if wanted.upper() == rule.code or wanted.lower() == rule.name:
             return rule
     raise UsageError("unknown-rule", rule=wanted)
 
 
-def explain(wanted: str, lang: str) -> str:
+def explain(rules: Book, wanted: str, lang: str) -> str:
     """The page of one rule."""
-    rule = find_rule(wanted)
-    lines = [f"{rule.code} {rule.title.into(lang)}（{rule.name}）", ""]
+    rule = find_rule(rules, wanted)
+    lines = [f"{rule.code} {rule.title.into(lang)}{say('aside', lang, words=rule.name)}", ""]
     lines.append(say("severity", lang) + say(rule.severity, lang))
     lines.append(say("editions", lang) + say("list", lang).join(say(f"edition-{e}", lang) for e in rule.editions))
     if rule.relation:

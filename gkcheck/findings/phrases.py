@@ -6,6 +6,7 @@ from gkcheck.rulebook.sheets import Text
 
 PHRASES = {
     "colon": Text("：", ": "),
+    "aside": Text("（{words}）", " ({words})"),
     "comma": Text("，", ", "),
     "list": Text("、", ", "),
     "blank": Text("空", "blank"),
@@ -19,12 +20,15 @@ PHRASES = {
         "各项（0 不列）相加 {terms} = {total}", "the items (zeros left out) add up to {terms} = {total}"
     ),
     "unequal": Text("{where}：{left}，{right}，{more}", "{where}: {left}, {right}, {more}"),
-    "above": Text("{where}：{left}，不应大于{right}", "{where}: {left}, which should not exceed {right}"),
-    "below": Text("{where}：{left}，不应小于{right}", "{where}: {left}, which should not be below {right}"),
+    "at-least": Text("{where}：{right}，不应小于{left}", "{where}: {right}, which should not be below {left}"),
+    "at-most": Text("{where}：{right}，不应大于{left}", "{where}: {right}, which should not exceed {left}"),
     "more-than-parts": Text("比各项之和多 {by}", "{by} more than the sum"),
     "less-than-parts": Text("比各项之和少 {by}", "{by} less than the sum"),
     "more-than-first": Text("后者多 {by}", "the latter is {by} more"),
     "less-than-first": Text("后者少 {by}", "the latter is {by} less"),
+    "hidden-sheet": Text("工作表“{sheet}”", "the sheet “{sheet}”"),
+    "hidden-rows": Text("工作表“{sheet}”第 {first}–{last} 行", "rows {first}–{last} of “{sheet}”"),
+    "hidden-columns": Text("工作表“{sheet}”第 {first}–{last} 列", "columns {first}–{last} of “{sheet}”"),
     "at-cell": Text("第 {table} 个表第 {row} 行第 {column} 列", "table {table}, row {row}, column {column}"),
     "at-row": Text("第 {table} 个表第 {row} 行", "table {table}, row {row}"),
     "at-line": Text("文件第 {line} 行", "line {line}"),
@@ -80,6 +84,15 @@ PHRASES = {
     "really-text": Text("文本", "text"),
     "usage-unknown-rule": Text("规则书里没有“{rule}”", "the book has no rule '{rule}'"),
     "usage-no-output": Text("写不了文件 {path}：{problem}", "cannot write {path}: {problem}"),
+    "usage-output-is-input": Text("不能把结果写进要检查的文件 {path}", "results must not go into the report {path}"),
+    "system-missing": Text("没有这个文件夹", "there is no such folder"),
+    "system-permission": Text("没有权限", "permission denied"),
+    "system-folder": Text("这是文件夹", "it is a folder"),
+    "system-other": Text("磁盘已满或出错", "the disk is full or failed"),
+    "usage-wants-output": Text("工作簿要写入文件，请加 --output", "a workbook goes into a file: add --output"),
+    "usage-missing-extra": Text(
+        '还要运行：pip install "gkcheck[{extra}]"', 'this needs: pip install "gkcheck[{extra}]"'
+    ),
     "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
 }
 
@@ -92,17 +105,27 @@ def _and_save(zh: str, en: str) -> Text:
     return Text(f"{zh}；{_SAVE.zh}", f"{en}; {_SAVE.en}")
 
 
+def _and_save_sheet(zh: str, en: str) -> Text:
+    return Text(
+        f"{zh}；请用 Excel 或 WPS 打开，另存为 .xlsx 后再检查",
+        f"{en}; open it in Excel or WPS, save it as .xlsx, and check again",
+    )
+
+
 REASONS = {
     "missing": Text("没有这个文件", "there is no such file"),
     "folder": Text("这是文件夹，不是文件", "this is a folder, not a file"),
     "no-regular-file": Text("这不是普通文件", "this is no regular file"),
     "no-files": Text("文件夹里没有可以检查的文件", "the folder holds no file that can be checked"),
-    "denied": Text("打不开这个文件（{problem}）", "the file cannot be opened ({problem})"),
+    "denied": Text(
+        "打不开这个文件，可能没有权限，或者别的程序正在使用",
+        "the file cannot be opened: no permission, or in use by another program",
+    ),
     "empty": Text("文件是空的", "the file is empty"),
     "too-large": Text("文件超过 {limit} MB，没有读取", "the file is larger than {limit} MB and was not read"),
     "unknown-type": Text(
-        "不认识的文件类型 {suffix}；可以检查 .docx、.html、.txt、.md",
-        "unknown file type {suffix}; .docx, .html, .txt and .md can be checked",
+        "不认识的文件类型 {suffix}；可以检查 .docx、.xlsx、.html、.txt、.md、.json、.yaml、.csv",
+        "unknown file type {suffix}; .docx, .xlsx, .html, .txt, .md, .json, .yaml and .csv can be checked",
     ),
     "save-as-docx": _and_save("不能直接读取 {suffix} 文件", "{suffix} files are not read directly"),
     "really": _and_save("扩展名是 {suffix}，内容却是{really}", "the name says {suffix} but the content is {really}"),
@@ -137,4 +160,35 @@ REASONS = {
     "odd-encoding": _and_save("文件使用了少见的编码 {encoding}", "the file uses the odd encoding {encoding}"),
     "nul-bytes": Text("文件里有空字节，不是文本", "the file holds NUL bytes and is no text"),
     "encoding": Text("认不出文字编码，请另存为 UTF-8 编码", "the text encoding is not recognised; save it as UTF-8"),
+    "broken-data": Text(
+        "不是完整的 {kind}，第 {line} 行读不下去", "no well-formed {kind}: it breaks off in line {line}"
+    ),
+    "no-form": Text("里面没有报告的数据", "holds no report data"),
+    "data-too-deep": Text("嵌套太深，没有读取", "is nested too deep and was not read"),
+    "yaml-alias": Text("用了 YAML 的锚和引用，没有读取", "uses YAML anchors and aliases and was not read"),
+    "twice-given": Text("{path} 给了两次（第 {line} 行）", "gives {path} twice (line {line})"),
+    "missing-extra": Text(
+        '读取这种文件还要运行：pip install "gkcheck[{extra}]"',
+        'reading such files needs: pip install "gkcheck[{extra}]"',
+    ),
+    "save-as-xlsx": _and_save_sheet("不能直接读取这种 {suffix} 文件", "such {suffix} files are not read directly"),
+    "really-old-workbook": _and_save_sheet(
+        "扩展名是 {suffix}，内容却是旧版 Office 文件（如 .xls）",
+        "the name says {suffix} but the content is an old Office file (such as .xls)",
+    ),
+    "really-no-workbook": _and_save_sheet(
+        "扩展名是 {suffix}，内容却是{really}", "the name says {suffix} but the content is {really}"
+    ),
+    "encrypted-workbook": Text(
+        "文件加了密码，请在 Excel 或 WPS 里取消密码后再检查",
+        "the file is encrypted; remove the password in Excel or WPS and check again",
+    ),
+    "broken-workbook": _and_save_sheet("文件已损坏，读不出工作表", "the file is damaged and its sheets cannot be read"),
+    "no-workbook": _and_save_sheet("文件里没有工作簿", "the file holds no workbook"),
+    "no-sheets": Text("工作簿里没有工作表", "the workbook has no worksheet"),
+    "too-far": Text(
+        "工作表一直用到第 {row} 行、第 {column} 列，范围太大，没有读取；请删除表格以外的行和列，保存后再检查",
+        "a sheet is used as far as row {row}, column {column}, which is too large, and was not read; "
+        "delete the rows and columns around the tables, save, and check again",
+    ),
 }

@@ -11,10 +11,10 @@ from gkcheck.rulebook.sheets import Text
 from .phrases import PHRASES, REASONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from gkcheck.errors import Unreadable
-    from gkcheck.rulebook.relations import Operand
+    from gkcheck.rulebook.relations import Operand, Relation
     from gkcheck.tables.readings import Place
 
     from .model import CellRef, Fact, Finding
@@ -36,7 +36,7 @@ def message(finding: Finding, lang: str) -> str:
     }
     said = template.into(lang).format(**facts)
     single = finding.cells[0] if len(finding.cells) == 1 else None
-    if single is not None and single.printed is not None and not {"cells", "row", "wanted"} & facts.keys():
+    if single is not None and single.printed is not None and not {"cells", "row", "wanted", "agency"} & facts.keys():
         return f"{single.label.into(lang)}{say('colon', lang)}{said}"
     return said
 
@@ -94,32 +94,66 @@ def _fact(value: Fact, lang: str, most: int | None = None) -> str:
 
 
 def _equation(finding: Finding, lang: str) -> str:
-    """`行政复议：结果维持、结果纠正、其他结果、尚未审结相加 10 + 1 + 0 + 0 = 11，总计填的是 0，少 11`."""
+    """`行政复议：结果维持、结果纠正、其他结果、尚未审结相加 10 + 1 + 0 + 0 = 11，总计填的是 0，比各项之和少 11`."""
     relation = finding.relation
     if relation is None or finding.difference is None:
         raise ValueError(f"{finding.code} has no relation")
+    name = _naming(relation, lang)
     cells = {cell.path: cell for cell in finding.cells}
-    by_row = all(path.startswith(relation.place + ".") for path in relation.paths)
-    left = _side(relation.left, cells, finding.expected, by_row, lang)
-    right = _side(relation.right, cells, finding.actual, by_row, lang)
+    right = _side(relation.right, cells, finding.actual, name, lang)
+    where = _where(relation, finding.cells[0], lang)
+    if relation.operator != "==":
+        bound = relation.left[0] if len(relation.left) == 1 else None
+        left = (
+            say("term", lang, name=name(cells[bound.path]), value=number(cells[bound.path].value, lang))
+            if bound
+            else _side(relation.left, cells, finding.expected, name, lang)
+        )
+        key = "at-least" if relation.operator == "<=" else "at-most"
+        return say(key, lang, where=where, left=left, right=right).removeprefix(say("colon", lang))
+    left = _side(relation.left, cells, finding.expected, name, lang)
     by = finding.difference if finding.difference > 0 else -finding.difference
-    than = "parts" if len(relation.right) == 1 else "first"
+    than = "parts" if len(relation.right) == 1 and relation.left else "first"
     more = say(f"{'more' if finding.difference > 0 else 'less'}-than-{than}", lang, by=number(by, lang))
-    where = _where(finding.cells[0], by_row, lang)
-    key = {"==": "unequal", "<=": "above", ">=": "below"}[relation.operator]
-    return say(key, lang, where=where, left=left, right=right, more=more)
+    return say("unequal", lang, where=where, left=left, right=right, more=more).removeprefix(say("colon", lang))
 
 
-def _where(cell: CellRef, by_row: bool, lang: str) -> str:
-    """What the relation's cells have in common: their row, or their column."""
+def spread_over(relation: Relation) -> str:
+    """What a relation's cells have in common: `row`, `column`, or nothing (`report`)."""
+    if relation.place == "report":
+        return "report"
+    return "column" if ".*." in relation.place else "row"
+
+
+def _naming(relation: Relation, lang: str) -> Callable[[CellRef], str]:
+    """How a cell is named where the row or column in common has been said already."""
+    kind = spread_over(relation)
+
+    def name(cell: CellRef) -> str:
+        row, _, column = cell.label.into(lang).rpartition(" / ")
+        if kind == "report":
+            return short(cell.label.into(lang))
+        return column if kind == "row" else short(row.rpartition(" / ")[2])
+
+    return name
+
+
+def _where(relation: Relation, cell: CellRef, lang: str) -> str:
+    """The row or the column in common, in the form's words."""
     row, _, column = cell.label.into(lang).rpartition(" / ")
-    return row if by_row else column
+    return {"row": row, "column": column, "report": ""}[spread_over(relation)]
 
 
 def _side(
-    operands: Sequence[Operand], cells: dict[str, CellRef], total: int | Decimal | None, by_row: bool, lang: str
+    operands: Sequence[Operand],
+    cells: dict[str, CellRef],
+    total: int | Decimal | None,
+    name: Callable[[CellRef], str],
+    lang: str,
 ) -> str:
-    names = [_name(cells[operand.path], by_row, lang) for operand in operands]
+    if not operands:
+        return "0"
+    names = [name(cells[operand.path]) for operand in operands]
     values: list[int | Decimal | None] = [cells[operand.path].value for operand in operands]
     if len(operands) == 1:
         return say("printed", lang, name=names[0], value=number(values[0], lang))
@@ -132,8 +166,3 @@ def _side(
         terms += f"{' ' if terms else ''}{sign}{term}"
     key = "sum" if named else "added" if len(shown) == len(operands) else "added-nonzero"
     return say(key, lang, names=say("list", lang).join(names), terms=terms or "0", total=number(total, lang))
-
-
-def _name(cell: CellRef, by_row: bool, lang: str) -> str:
-    row, _, column = cell.label.into(lang).rpartition(" / ")
-    return column if by_row else short(row.rpartition(" / ")[2])

@@ -10,7 +10,7 @@ from gkcheck.findings.model import Result
 
 Writer: TypeAlias = Callable[[Iterable[Result], TextIO, str], None]
 
-WRITERS = {"text": "plain", "json": "json_format"}
+WRITERS = {"text": "plain", "json": "json_format", "github": "github"}
 """The module of each format, imported when it is asked for."""
 
 

@@ -1,8 +1,13 @@
-"""The typed report as JSON, as `gkcheck extract` prints it."""
+"""The typed report as `gkcheck extract` prints it: JSON, YAML, or tidy CSV."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import csv
+import json
+from typing import TYPE_CHECKING, Any, TextIO
+
+from gkcheck.errors import UsageError
+from gkcheck.rulebook.frames import TidyRow, tidy_row
 
 from .records import FORMAT, figure
 
@@ -47,3 +52,48 @@ def _amount(report: Report, path: str, value: Number | None) -> Any:
 def unreadable_record(path: str, message: str) -> dict[str, Any]:
     """What is printed for a file that cannot be read."""
     return {"format": FORMAT, "path": path, "status": "unreadable", "message": message, "form": None}
+
+
+def write_extract(style: str, path: str, report: Report, stream: TextIO) -> None:
+    """Write a report's figures as `json`, `yaml` or `csv`; raises UsageError where YAML is not installed."""
+    if style == "json":
+        write_record(extract_record(path, report), stream)
+    elif style == "yaml":
+        _write_yaml(report, stream)
+    else:
+        _write_csv(report, stream)
+
+
+def write_record(record: dict[str, Any], stream: TextIO) -> None:
+    """Write a record as JSON."""
+    json.dump(record, stream, ensure_ascii=False, indent=2)
+    stream.write("\n")
+
+
+def _write_yaml(report: Report, stream: TextIO) -> None:
+    """The bare form with agency and year, as an author would write it."""
+    try:
+        import yaml
+    except ImportError as error:
+        raise UsageError("missing-extra", extra="yaml") from error
+    form = {name: table for name, table in form_record(report).items() if table is not None}
+    bare = {"agency": report.agency, "year": report.year, **form}
+    yaml.safe_dump(bare, stream, allow_unicode=True, sort_keys=False)
+
+
+def _write_csv(report: Report, stream: TextIO) -> None:
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(TidyRow._fields)
+    for row in tidy_rows(report):
+        writer.writerow(["" if value is None else value for value in row])
+
+
+def tidy_rows(report: Report) -> list[TidyRow]:
+    """Every value cell of the tables that are there, in print order."""
+    rows = []
+    for path, value in report.numbers.items():
+        slot = report.sheet.slots[path]
+        printed = report.cells[path].value.unit if path in report.cells and slot.column.kind == "amount" else ""
+        unit = printed or slot.column.unit
+        rows.append(tidy_row(slot, value, unit, report.agency, report.year, report.edition))
+    return rows

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, TextIO
 
-from gkcheck.findings.words import hint, message, number, place, say, short
+from gkcheck.findings.words import hint, message, number, place, say, short, spread_over
 from gkcheck.rulebook.rules import SEVERITIES
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def excerpt(finding: Finding, lang: str) -> list[str]:
     if relation is None:
         return []
     doubted = {operand.path for operand in relation.right}
-    if all(path.startswith(relation.place + ".") for path in relation.paths):
+    if spread_over(relation) == "row":
         return _across(finding.cells, doubted, lang)
     return _downwards(finding.cells, doubted, lang)
 

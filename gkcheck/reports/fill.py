@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from gkcheck.rulebook.sheets import Slot, sheet
-from gkcheck.tables.readings import ExtraRow, Printed, RowReading, TableReading
+from gkcheck.tables.readings import ExtraRow, Place, Printed, RowReading, TableReading
 
 from .editions import edition_marks, editions_shown
 from .model import CellFact, Number, Report, RowFact
-from .title import count_sections, read_title
+from .title import count_sections, read_title, standing_alone
 from .values import Value, read_value
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ _TABLES = ("disclosure", "applications", "cases")
 
 def fill(document: Document, readings: Sequence[TableReading]) -> Report:
     """The report that a document and its recognised tables make."""
-    title = read_title(document)
+    texts = list(standing_alone(document))
+    title = read_title(document, texts)
     tables = _chosen(readings)
     marks = edition_marks((r.path, r.columns) for table in tables.values() for r in table.rows.values())
     editions, edition = editions_shown(marks, title.year)
@@ -34,10 +35,9 @@ def fill(document: Document, readings: Sequence[TableReading]) -> Report:
     cells: dict[str, CellFact] = {}
     rows: dict[str, RowFact] = {}
     for name in tables:
-        for row in form.tables[name].rows:
-            numbers |= {f"{row.path}.{column.name}": None for column in row.columns}
+        numbers |= form.blank[name]
         for reading in tables[name].rows.values():
-            _fill_row(reading, form.slots, numbers, cells)
+            _fill_row(reading, form.slots_of.get(reading.path, {}), numbers, cells)
             rows[reading.path] = RowFact(
                 reading.label,
                 reading.exact,
@@ -57,9 +57,11 @@ def fill(document: Document, readings: Sequence[TableReading]) -> Report:
         rows=rows,
         extra={name: tuple(table.extra) for name, table in tables.items()},
         marks=marks,
+        twice=_twice(readings, tables),
         titled=title.found,
-        sections=count_sections(document),
+        sections=count_sections(texts),
         lined=document.lined,
+        hidden=document.hidden,
     )
 
 
@@ -71,6 +73,17 @@ def _chosen(readings: Sequence[TableReading]) -> dict[str, TableReading]:
         if named:
             chosen[name] = _without_group_row(max(named, key=lambda table: len(table.rows)))
     return chosen
+
+
+def _twice(readings: Sequence[TableReading], chosen: dict[str, TableReading]) -> dict[str, tuple[Place, str]]:
+    """Tables printed again, with the first of their rows whose figures differ, and where it stands."""
+    found: dict[str, tuple[Place, str]] = {}
+    for table in readings:
+        first = chosen[table.name]
+        for path, row in table.rows.items() if table is not first else ():
+            if path in first.rows and row.found and row.found != first.rows[path].found:
+                found.setdefault(table.name, (row.place, path))
+    return found
 
 
 def _without_group_row(table: TableReading) -> TableReading:
@@ -89,18 +102,19 @@ def _fill_row(
     if reading.values is None:
         return
     for name, printed in zip(reading.columns, reading.values, strict=True):
-        path = f"{reading.path}.{name}"
-        slot = slots.get(path)
+        slot = slots.get(name)
         if slot is None:
             continue
         value = _value(printed, slot, reading.unit)
-        cells[path] = CellFact(printed.text, value, printed.place)
-        numbers[path] = value.number
+        cells[slot.path] = CellFact(printed.text, value, printed.place)
+        numbers[slot.path] = value.number
 
 
 def _value(printed: Printed, slot: Slot, heading_unit: str) -> Value:
     kind = slot.column.kind
-    value = read_value(printed.text, decimals=kind in ("money", "amount"))
+    if kind in ("count", "signed"):
+        return read_value(printed.text)
+    value = read_value(printed.text, decimals=True)
     if kind == "amount" and not value.unit and heading_unit and value.state == "number":
         return value._replace(unit=heading_unit)
     if kind == "money" and isinstance(value.number, Decimal):

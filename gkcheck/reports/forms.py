@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gkcheck.rulebook.sheets import TABLES, sheet
+from gkcheck.rulebook.sheets import sheet
 from gkcheck.tables.readings import Place
 
 from .editions import edition_marks, editions_shown
@@ -17,21 +17,16 @@ if TYPE_CHECKING:
 
 def from_form(form: AnnualReport2019 | AnnualReport2021) -> Report:
     """The report of a form: tables that were given are there, the others are absent."""
-    from gkcheck.rulebook.applications import Applications2021
-
-    three = "2021" if isinstance(form.applications, Applications2021) else "2019"
-    tables = tuple(name for name in TABLES if name in form.model_fields_set)
-    if "applications" not in tables:
-        three = form.edition
-    cells = {path: _cell(form, path) for path in sheet(form.edition, three).slots if path.partition(".")[0] in tables}
-    rows = [row for name in tables for row in sheet(form.edition, three).tables[name].rows]
+    tables, form_sheet = form.tables, sheet(*form.editions)
+    cells = {path: _cell(form, path) for path in form_sheet.slots if path.partition(".")[0] in tables}
+    rows = [row for name in tables for row in form_sheet.tables[name].rows]
     marks = edition_marks((row.path, tuple(column.name for column in row.columns)) for row in rows)
     return Report(
         agency=form.agency,
         year=form.year,
         edition=editions_shown(marks, form.year)[1] if tables else "none",
         tables=tables,
-        editions=(form.edition, three),
+        editions=form.editions,
         numbers={path: cell.value.number for path, cell in cells.items()},
         cells=cells,
         marks=marks,

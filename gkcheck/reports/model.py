@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from gkcheck.rulebook.sheets import Sheet, sheet
 
 if TYPE_CHECKING:
+    from gkcheck.documents.model import Hidden
     from gkcheck.rulebook.forms import AnnualReport2019, AnnualReport2021
     from gkcheck.tables.readings import ExtraRow, Place
 
@@ -46,6 +47,8 @@ class Report:
     edition: `mixed` where tables of both editions stand in it, `none` where it has no table.
     tables: names of the tables met, in the form's order. editions: those of table two and table three.
     marks: by edition, what only that edition has: paths of rows, or of cells for the headings over them.
+    twice: tables that stand there again with other figures: where, and a row that differs.
+    hidden: what of a workbook is not shown, and was read.
     numbers: the figure of each cell by its path, None for blanks and what could not be read.
     cells, rows: how each cell and row was met; rows is empty for a report built by hand.
     """
@@ -60,6 +63,8 @@ class Report:
     rows: dict[str, RowFact] = field(default_factory=dict)
     extra: dict[str, tuple[ExtraRow, ...]] = field(default_factory=dict)
     marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    twice: dict[str, tuple[Place, str]] = field(default_factory=dict)
+    hidden: tuple[Hidden, ...] = ()
     titled: bool = False
     sections: int = 0
     lined: bool = False

@@ -54,12 +54,14 @@ class Title(NamedTuple):
     found: bool
 
 
-def read_title(document: Document) -> Title:
-    """The agency and the year of a document.
+def read_title(document: Document, texts: Sequence[str]) -> Title:
+    """The agency and the year of a document; `texts` are those that stand alone in it.
 
     Of several titles (a page links to other years' reports) the one for the period of the text counts.
     """
-    lines = _lines(document)
+    if document.fields:
+        return _from_fields(document)
+    lines = _lines(texts)
     whole = "\n".join(lines)
     period = _PERIOD.search(whole)
     titles = [title for text in _candidates(document, lines) if (title := _from_title(text)) is not None]
@@ -69,9 +71,16 @@ def read_title(document: Document) -> Title:
     return Title(named.agency or _author(whole), best.year or _year_in_text(whole), bool(titles))
 
 
-def _lines(document: Document) -> list[str]:
+def _from_fields(document: Document) -> Title:
+    """What a data file says of itself."""
+    told = {name: text.text.strip() for name, text in document.fields.items() if name in ("agency", "year")}
+    year = told.get("year", "")
+    return Title(told.get("agency", ""), int(year) if re.fullmatch(r"20\d\d", year) else None, bool(told))
+
+
+def _lines(texts: Sequence[str]) -> list[str]:
     lines: list[str] = []
-    for text in _standing_alone(document):
+    for text in texts:
         lines += [line for line in ("".join(piece.split()) for piece in fold(text).split("\n")) if line]
         if len(lines) >= _FAR:
             break
@@ -148,7 +157,7 @@ def _author(text: str) -> str:
     return match[1] if match and _is_body(match[1]) else ""
 
 
-def count_sections(document: Document) -> int:
+def count_sections(texts: Sequence[str]) -> int:
     """How many of the six sections' headings stand in the document."""
     names = (
         "总体情况",
@@ -161,14 +170,14 @@ def count_sections(document: Document) -> int:
         "依申请公开",
     )
     found: set[str] = set()
-    for text in _standing_alone(document):
-        if len(text) <= 60 and text[0] in _NUMERALS and re.match(_SECTION, text):
+    for text in texts:
+        if len(text) <= 60 and text[:1] in _NUMERALS and re.match(_SECTION, text):
             plain = "".join(fold(text).split())
             found |= {name for name in names if name in plain}
     return len(found)
 
 
-def _standing_alone(document: Document) -> Iterator[str]:
+def standing_alone(document: Document) -> Iterator[str]:
     """Texts outside of tables, and those of cells that fill their row or hold a long text."""
     for block in document.blocks:
         if isinstance(block, Paragraph):

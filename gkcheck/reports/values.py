@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -12,8 +12,8 @@ State: TypeAlias = Literal["number", "blank", "mark", "unreadable", "fraction"]
 
 _MINUS = str.maketrans("−－﹣–—", "-----")
 _NUMBER = (
-    r"(?P<sign>[+\-]|[增加减])?(?P<digits>\d[\d,，、' ]*)(?P<decimals>\.\d+)?"
-    r"(?P<unit>[万亿]?元|[件条项个起次宗人部份])?"
+    r"(?P<sign>[+\-]|增加|减少|[增加减])?(?P<digits>\d[\d,，、' ]*)(?P<decimals>\.\d+)?\s*"
+    r"(?P<unit>[万亿]?元|人次|[件条项个起次宗人部份家])?\s*"
     r"(?P<remark>[(（\[〔【].*)?"
 )
 _CHINESE = frozenset("零〇○一二两三四五六七八九十百千万")
@@ -43,14 +43,18 @@ _MARKED = Value("mark")
 
 
 @lru_cache(maxsize=8192)
-def read_value(text: str, *, decimals: bool) -> Value:
+def read_value(text: str, *, decimals: bool = False) -> Value:
     """Read a cell's text; `decimals` says whether the cell holds an amount, which may have them."""
     if text.isdigit() and text.isascii() and len(text) < 19 and (text[0] != "0" or text == "0"):
         return Value("number", Decimal(text) if decimals else int(text))
+    if len(text) > 4 * _LONGEST and len(text.strip()) > 4 * _LONGEST:
+        return UNREADABLE
+    if any(c.isdigit() and not c.isdecimal() for c in text):
+        return UNREADABLE  # raised or ringed: a footnote mark, no figure
     plain = unicodedata.normalize("NFKC", _visible(text)).strip()
     if not plain:
         return BLANK
-    if len(plain) > _LONGEST:
+    if len(plain) > _LONGEST or any(c.isdecimal() and not c.isascii() for c in plain):
         return UNREADABLE
     if re.fullmatch(_MARK, plain, re.DOTALL):
         return _NONE if plain in ("无", "没有", "暂无") else _MARKED
@@ -75,12 +79,13 @@ def _number(match: re.Match[str], styles: list[str], decimals: bool) -> Value:
         styles.append("separator")
     if len(bare) > 1 and bare.startswith("0"):
         styles.append("zeros")
-    sign = -1 if match["sign"] in ("-", "减") else 1
-    try:
-        exact = sign * Decimal(bare + (match["decimals"] or ""))
-    except InvalidOperation:
-        return UNREADABLE
+    sign = -1 if match["sign"] in ("-", "减", "减少") else 1
+    exact = Decimal(bare + (match["decimals"] or ""))
+    exact = exact.copy_negate() if sign < 0 and exact else exact
     unit, remark = match["unit"] or "", bool(match["remark"])
+    bracketed = re.fullmatch(r"[(（]\s*([万亿]?元)\s*[)）]", match["remark"] or "")
+    if bracketed and not unit:
+        unit, remark = bracketed[1], False
     if decimals:
         return Value("number", exact, unit, tuple(styles), remark)
     if exact != exact.to_integral_value():
@@ -91,17 +96,25 @@ def _number(match: re.Match[str], styles: list[str], decimals: bool) -> Value:
 
 
 def _chinese(text: str) -> int | None:
-    """A Chinese numeral below ten thousand times ten thousand, or None where it is not well formed."""
+    """A Chinese numeral below ten thousand times ten thousand, or None where it is not well formed.
+
+    一百五 may be 105 or 150, and is not guessed.
+    """
     total = section = digit = 0
+    unit, before = 0, ""
     for character in text.replace("○", "〇").replace("两", "二"):
         value = int(unicodedata.numeric(character))
         if value < 10:
-            if digit:
+            if digit or (value and unit > 10 and before not in "零〇" and character == text[-1] and len(text) > 1):
                 return None
             digit = value
-        elif value < 10_000:
-            section += (digit or 1) * value
-            digit = 0
         else:
-            total, section, digit = (total + section + digit) * value, 0, 0
+            if not digit and value > 10 and not section:
+                return None
+            if value < 10_000:
+                section += (digit or 1) * value
+            else:
+                total, section = (total + section + digit) * value, 0
+            digit, unit = 0, value
+        before = character
     return total + section + digit

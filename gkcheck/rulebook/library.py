@@ -7,12 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gkcheck.errors import BookError, Fault
+
+from .loading import SHIPPED, load
 from .relations import Relation, spread
-from .rules import Rule, load
-from .sheets import sheet
+from .sheets import TABLES, sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from .rules import Rule
 
 
 class Book:
@@ -20,22 +24,23 @@ class Book:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = {rule.code: rule for rule in rules}
-        self._relations: dict[tuple[str, str], tuple[Relation, ...]] = {}
+        self._relations: dict[tuple[str, str, tuple[str, ...]], tuple[Relation, ...]] = {}
 
     def __getitem__(self, code: str) -> Rule:
         return self.rules[code]
 
-    def relations(self, disclosure: str, applications: str) -> tuple[Relation, ...]:
-        """Every relation that holds within one report of these two editions, in the order of the book."""
-        key = (disclosure, applications)
+    def relations(self, disclosure: str, applications: str, tables: tuple[str, ...] = TABLES) -> tuple[Relation, ...]:
+        """Every relation within one report of these two editions whose cells stand in `tables`, in the book's order."""
+        key = (disclosure, applications, tables)
         if key not in self._relations:
-            printed = sheet(*key)
+            printed = sheet(disclosure, applications)
             self._relations[key] = tuple(
                 relation
                 for rule in self.rules.values()
-                if rule.comparison is not None and set(rule.editions) & {*key}
+                if rule.comparison is not None and set(rule.editions) & {disclosure, applications}
                 for relation in spread(rule.code, rule.comparison, rule.table, rule.each, printed)
                 if all(operand.source == "this" for operand in (*relation.left, *relation.right))
+                and relation.tables <= set(tables)
             )
         return self._relations[key]
 
@@ -56,3 +61,55 @@ def entries() -> list[dict[str, object]]:
 def book() -> Book:
     """The shipped book; raises BookError with every fault where it is bad."""
     return Book(load(entries()))
+
+
+def extended(paths: Iterable[str | Path]) -> Book:
+    """The shipped book with users' rules added; nothing in their files is executed.
+
+    A file gives its own prefix (`prefix = "JS"`, two to six capital letters, not GK) and its rules, each a relation.
+    Raises BookError with every fault of every file, and where a file cannot be read as TOML.
+    """
+    paths = list(paths)
+    if not paths:
+        return book()
+    rules = list(book().rules.values())
+    faults: list[Fault] = []
+    for path in map(Path, paths):
+        try:
+            rules += _own_rules(path, rules)
+        except BookError as error:
+            faults += [fault._replace(code=f"{path.name}: {fault.code}") for fault in error.faults]
+    if faults:
+        raise BookError(faults)
+    return Book(rules)
+
+
+def _own_rules(path: Path, before: Sequence[Rule]) -> tuple[Rule, ...]:
+    try:
+        data = tomllib.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise BookError([Fault("?", "file", f"读不出来：{error}", f"cannot be read: {error}")]) from error
+    prefix = data.get("prefix")
+    if not isinstance(prefix, str) or not 2 <= len(prefix) <= 6 or not (prefix.isascii() and prefix.isalpha()):
+        raise BookError([Fault("?", "prefix", "应为二至六个大写字母", "must be two to six capital letters")])
+    if prefix.upper() != prefix or prefix.startswith(SHIPPED):
+        raise BookError(
+            [Fault("?", "prefix", f"应为大写字母，且不能是 {SHIPPED}", f"must be capitals other than {SHIPPED}")]
+        )
+    entries = data.get("rule")
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries) or not entries:
+        raise BookError([Fault("?", "rule", "没有规则（[[rule]]）", "there are no rules ([[rule]])")])
+    extra = sorted(set(data) - {"prefix", "rule"})
+    names, codes = {rule.name for rule in before}, {rule.code for rule in before}
+    taken = [entry for entry in entries if entry.get("name") in names]
+    again = [entry for entry in entries if entry.get("code") in codes]
+    faults = [Fault("?", name, "文件里不该有这一项", "does not belong in the file") for name in extra]
+    faults += [Fault(str(e.get("code")), "name", f"{e['name']} 已经有了", f"{e['name']} is taken") for e in taken]
+    faults += [Fault(str(e["code"]), "code", "另一个文件里已经有了", "is taken by another file") for e in again]
+    try:
+        rules = load(entries, prefix)
+    except BookError as error:
+        raise BookError([*faults, *error.faults]) from error
+    if faults:
+        raise BookError(faults)
+    return rules

@@ -4,6 +4,7 @@
     granted + partial + denied.* + … == handled             a star stands for every row of a group
     carried_in == previous.carried_out                      last year's report
     received == sum(parts.received)                         the levels below
+    0 <= previous_items + change                            a bound; zero is the only number in the language
 
 What the left side gives is *expected*, what the right side prints is *actual*.
 """
@@ -55,6 +56,13 @@ class Relation(NamedTuple):
     right: tuple[Operand, ...]
 
     @property
+    def tables(self) -> frozenset[str]:
+        """The tables in which the cells stand."""
+        if self.place != "report":
+            return frozenset([self.place.partition(".")[0]])
+        return frozenset(path.partition(".")[0] for path in self.paths)
+
+    @property
     def paths(self) -> tuple[str, ...]:
         """Every cell of the relation, in the order of the book."""
         return tuple(operand.path for operand in (*self.left, *self.right))
@@ -74,7 +82,9 @@ def parse(text: str) -> Comparison:
 
 
 def parse_sum(text: str) -> tuple[Term, ...]:
-    """Read one side: names joined by + and -."""
+    """Read one side: names joined by + and -, or 0, which is no name at all."""
+    if text.strip() == "0":
+        return ()
     tokens = _tokens(text)
     terms: list[Term] = []
     sign = 1
@@ -114,12 +124,15 @@ def _summed(tokens: list[str], text: str) -> str:
 
 
 def spread(code: str, comparison: Comparison, table: str, each: str, sheet: Sheet) -> list[Relation]:
-    """The relations of a rule on a sheet: one for each column, or for each row that has every column named.
+    """The relations of a rule on a sheet.
 
-    A row or column that the sheet's edition lacks gives no relation; raises ValueError where a name is in no edition.
+    One for each column, one for each row that has every column named, or, for `report`, one between cells named by
+    their paths. A row, column or cell that the sheet's editions lack gives no relation.
     """
-    printed = sheet.tables[table]
-    lines = _by_column(comparison, printed) if each == "column" else _by_row(comparison, printed)
+    if each == "report":
+        lines = _between_cells(comparison, sheet)
+    else:
+        lines = (_by_column if each == "column" else _by_row)(comparison, sheet.tables[table])
     return [Relation(code, place, left, comparison.operator, right) for place, left, right in lines]
 
 
@@ -127,15 +140,14 @@ _Line: TypeAlias = tuple[str, tuple[Operand, ...], tuple[Operand, ...]]
 
 
 def _by_column(comparison: Comparison, table: Table) -> list[_Line]:
-    names = tuple(column.name for column in table.rows[0].columns)
     lines: list[_Line] = []
-    for name in names:
-        left, right = (
-            tuple(Operand(t.sign, t.source, f"{row.path}.{name}") for t in side for row in rows_named(table, t.name))
+    for column in table.rows[0].columns:
+        sides = [
+            tuple(Operand(t.sign, t.source, f"{r.path}.{column.name}") for t in side for r in rows_named(table, t.name))
             for side in (comparison.left, comparison.right)
-        )
-        if left and right:
-            lines.append((f"{table.name}.*.{name}", left, right))
+        ]
+        if all(rows_named(table, t.name) for t in (*comparison.left, *comparison.right) if not t.name.endswith(".*")):
+            lines.append((f"{table.name}.*.{column.name}", sides[0], sides[1]))
     return lines
 
 
@@ -150,6 +162,14 @@ def _by_row(comparison: Comparison, table: Table) -> list[_Line]:
             )
             lines.append((row.path, left, right))
     return lines
+
+
+def _between_cells(comparison: Comparison, sheet: Sheet) -> list[_Line]:
+    left, right = (
+        tuple(Operand(t.sign, t.source, t.name) for t in side) for side in (comparison.left, comparison.right)
+    )
+    there = all(operand.path in sheet.slots for operand in (*left, *right))
+    return [("report", left, right)] if there else []
 
 
 def rows_named(table: Table, name: str) -> list[Row]:

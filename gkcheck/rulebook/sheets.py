@@ -100,9 +100,30 @@ class Sheet:
         }
 
     @cached_property
+    def slots_of(self) -> dict[str, dict[str, Slot]]:
+        """The value cells of each row by the names of their columns."""
+        found: dict[str, dict[str, Slot]] = {path: {} for path in self.rows}
+        for slot in self.slots.values():
+            found[slot.row.path][slot.column.name] = slot
+        return found
+
+    @cached_property
+    def blank(self) -> dict[str, dict[str, None]]:
+        """The cells of each table, all blank, in print order."""
+        return {
+            name: {slot.path: None for row in t.rows for slot in self.slots_of[row.path].values()}
+            for name, t in self.tables.items()
+        }
+
+    @cached_property
     def order(self) -> dict[str, int]:
         """The place of every cell in print order."""
         return {path: index for index, path in enumerate(self.slots)}
+
+    @cached_property
+    def signed(self) -> frozenset[str]:
+        """The cells that may hold a negative figure."""
+        return frozenset(path for path, slot in self.slots.items() if slot.column.kind == "signed")
 
     def label(self, path: str) -> Text:
         """The form's words for a cell, a row or a table."""

@@ -15,6 +15,10 @@ _LEAST = {"disclosure": 2, "applications": 3, "cases": 1}
 
 def recognise(document: Document) -> list[TableReading]:
     """The statistics tables of a document, in the order met; a table printed twice is there twice."""
+    if document.fields:
+        from .fields import recognise_fields
+
+        return recognise_fields(document.fields)
     recogniser = recognise_grids(block for block in document.blocks if isinstance(block, Grid))
     found = [table for table in recogniser.tables if len(table.rows) >= _LEAST[table.name]]
     missing = set(_LEAST) - {table.name for table in found}

@@ -25,6 +25,9 @@ _TRADITIONAL = (
     "罷罢聯联職职聽听肅肃脫脱臨临舉举舊旧蘇苏處处號号虧亏訂订訊讯託托記记設设訪访評评詳详誠诚語语課课識识譯译貢贡貴贵買买貫贯費费"
     "賠赔賣卖賬账賴赖贊赞軍军載载輕轻輛辆轄辖農农適适遷迁醫医釋释鑑鉴鐵铁鑒鉴閉闭閱阅陽阳陰阴階阶隨随險险隱隐雜杂頁页順顺須须額额類类"
 )
+_PIECE = 1024
+"""Text is normalised in pieces: the time grows with the square of a run of combining marks."""
+
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
@@ -39,6 +42,8 @@ _FOLD |= _pairs("它他〔(【(［(〈(﹝(〕)】)］)〉)﹞)")
 
 def fold(text: str) -> str:
     """The text with width, radicals, traditional forms and invisible characters folded; spaces stay."""
+    if len(text) > _PIECE:
+        return "".join(fold(text[i : i + _PIECE]) for i in range(0, len(text), _PIECE))
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
     return text.translate(_FOLD)

@@ -49,8 +49,12 @@ def row_reading(
     if not behind:
         return None
     fitting = fit(behind, len(columns), heads.spans, heads.width)
-    values = None if fitting is None else [printed(cell, where) for cell in fitting]
-    found = tuple(cell.text for cell in behind if cell.text)
+    values = (
+        None
+        if fitting is None
+        else [Printed(cell.text, Place(where.table, where.row, cell.column + 1, cell.line)) for cell in fitting]
+    )
+    found = tuple([cell.text for cell in behind if cell.text])
     place = where._replace(column=cells[at].column + 1)
     return RowReading(path, cells[at].text, exact, place, columns, values, found)
 

@@ -88,12 +88,13 @@ class Recogniser:
         table = self._table(context)
         reader = self._applications if context == "applications" else self._disclosure
         at = next((i for i, cell in enumerate(cells) if _names_something(cell.text, book)), None)
-        if at is None or not any(looks_like_value(cell.text) and cell.text for cell in cells[at + 1 :]):
+        if at is None:
             return
         wanted = [path for path in book.rows if path not in table.rows]
         match = book.nearest(cells[at].text, wanted)
         if match is None:
-            table.extra.append(ExtraRow(cells[at].text, where))
+            if any(looks_like_value(cell.text) and cell.text for cell in cells[at + 1 :]):
+                table.extra.append(ExtraRow(cells[at].text, where))
             return
         reading = reader.reading(match.path, cells, at, where, exact=False)
         if reading is not None:
@@ -143,6 +144,8 @@ class _Applications:
         for index, cell in enumerate(cells):
             if not cell.text:
                 continue
+            if cell.text.isdigit():
+                break
             found = self.labels.match(cell.text)
             if found is not None:
                 at, match = index, found

@@ -84,7 +84,7 @@ def _sensible(hits: list[Hit], name: str) -> list[Hit]:
     kept: list[Hit] = []
     seen: set[str] = set()
     for index, hit in enumerate(hits):
-        short = len(key(hit.printed).body) <= 4
+        short = key(hit.printed).body in labels(name).columns
         if hit.path in seen:
             continue
         before = order[kept[-1].path] if kept else -1

@@ -93,17 +93,10 @@ def _each_nested(figures: Figures) -> bytes:
 
 def _old_figures(box: Box) -> str:
     """Elements that no one sees with other figures beside the true one."""
-    old = "".join(
-        (
-            '<span style="display:none">97</span>',
-            '<span style="mso-hide:all; DISPLAY : NONE">87</span>',
-            "<script>document.write('77')</script>",
-            "<style>.a{width:67px}</style>",
-            "<!-- 57 -->",
-            "<template>47</template>",
-            '<input type="hidden" value="37">',
-            "<i hidden>27</i>",
-        )
+    old = (
+        '<span style="display:none">97</span><span style="mso-hide:all; DISPLAY : NONE">87</span>'
+        "<script>document.write('77')</script><style>.a{width:67px}</style><!-- 57 --><template>47</template>"
+        '<input type="hidden" value="37"><i hidden>27</i>'
     )
     return f"<p>{old}{escape(box.text)}{old if is_value(box) else ''}</p>"
 

@@ -141,11 +141,6 @@ def _glued(boxes: Sequence[Box]) -> list[str]:
     return done
 
 
-def _commas(boxes: Sequence[Box]) -> list[str]:
-    """Comma-separated rows with quoted texts."""
-    return [",".join(f'"{text}"' if text and not text.isdigit() else text for text in row) for row in grid(boxes)]
-
-
 def _html_tables(boxes: Sequence[Box]) -> list[str]:
     """A table in HTML on one line, as converters of PDF files put it into Markdown."""
     return [html_table(boxes).replace("\n", "").replace('<p align="center">', "").replace("</p>", "")]
@@ -198,7 +193,6 @@ LAYOUTS: dict[str, Writer] = {
     "tabs-utf16be": _encoded("utf-16-be", b"\xfe\xff"),
     "tabs-utf8-bom": _encoded("utf-8", b"\xef\xbb\xbf"),
     "tabs-gb18030": _encoded("gb18030", end="\r\n"),
-    "commas": written(_commas),
     "spaces": written(_spaces),
     "one-line": lambda figures: _one_line(figures, " ", _spaces),
     "one-line-pipes": lambda figures: _one_line(figures, " ", _tight_pipes),

@@ -1,0 +1,249 @@
+"""The pages of `docs/`: what they show is what happens, what they name is there, and what is derived is up to date."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import re
+import shlex
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
+
+import pytest
+import yaml
+
+import gkcheck
+from gkcheck.cli import main
+from gkcheck.errors import BookError
+from gkcheck.export.pages import FOLDERS, pages
+from gkcheck.findings.words import message
+from gkcheck.rulebook.library import book, extended
+from scripts.generate import derived
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+RULES = DOCS / "reference/rules", DOCS / "zh/rules"
+PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent not in RULES)
+READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+OWN_RULES = sorted((ROOT / "examples/rules").glob("*.toml"))
+FAULTY = "faulty.toml"
+BREAKING = {
+    "backlog.toml": {"applications": {"received": {"total": 4}, "carried_out": {"total": 9}}},
+    "enforcement.toml": {"disclosure": {"penalties": {"decisions": 4}, "compulsion": {"decisions": 9}}},
+    "review.toml": {"applications": {"handled": {"total": 4}}, "cases": {"review": {"total": 9}}},
+}
+"""By file of rules, a report that breaks its rule."""
+
+BLOCK = re.compile(r"(?:^`([^`\n]+)`[：:]\n\n)?^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+STATUS = re.compile(r"# (?:exit status|退出状态) (\d)$")
+QUOTED = re.compile(r"```.*?```|`[^`]*`|“[^”]*”|\]\([^)]*\)|\[[-\w]+\.\w+(?=\])", re.DOTALL)
+LATIN = re.compile(r"[A-Za-z]{2,}")
+ALLOWED = re.compile(r"gkcheck|GK\d{3}|\dxx|GB/T|Word|WPS|PDF|English|\.(?:docx?|xlsx?|wps|html)\b")
+"""Words in Latin letters that a Chinese page may hold: gkcheck and its codes, programs, file types, a standard."""
+
+
+class Block(NamedTuple):
+    """A block of code: the file that it is shown as, its language, and its text."""
+
+    file: str
+    language: str
+    text: str
+
+
+def blocks(page: Path) -> list[Block]:
+    """The blocks of code of a page, in order."""
+    return [Block(file or "", *rest) for file, *rest in BLOCK.findall(page.read_text("utf-8"))]
+
+
+def title(page: Path) -> str:
+    """A page as the tests name it."""
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A folder as the pages suppose it: the examples, a folder of reports, and a report of one's own."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    (tmp_path / "reports").mkdir()
+    shutil.copy(ROOT / "examples/2021-clean.md", tmp_path / "reports/2024.md")
+    shutil.copy(ROOT / "examples/2021-wrong.docx", tmp_path / "年度报告.docx")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """What a line of a shell block prints, after holding its exit status against the one that it states."""
+    stated = STATUS.search(command)
+    words = shlex.split(command, comments=True)
+    status = main(words[1:] if words[0] == "gkcheck" else words[3:])
+    said = "".join(capsys.readouterr())
+    assert status == int(stated[1] if stated else 0), f"{command}\n{said}"
+    return said if os.sep == "/" else said.replace(2 * os.sep, "/").replace(os.sep, "/")
+
+
+def runs(line: str) -> bool:
+    """Whether a line of a shell block calls gkcheck and nothing else."""
+    return line.startswith(("gkcheck ", "python -m gkcheck "))
+
+
+def holds(shown: str, said: str) -> bool:
+    """Whether what is shown was said: all of it in order, `…` on a line of its own standing for what is left out."""
+    at, said = 0, "\n".join(line.rstrip() for line in said.splitlines())
+    for piece in re.split(r"^…\n", shown.strip("\n") + "\n", flags=re.MULTILINE):
+        at = said.find(piece.strip("\n"), at)
+        if at < 0:
+            return False
+        at += len(piece.strip("\n"))
+    return True
+
+
+@pytest.mark.parametrize("page", [*PAGES, *READMES], ids=title)
+def test_blocks_of_code_do_what_the_page_says(page, desk, capsys):
+    """Commands run with the status they state, Python runs, and a block of text after them is what they printed."""
+    names, said = {}, ""
+    for block in blocks(page):
+        if block.file:
+            (desk / block.file).write_text(block.text, "utf-8")
+        if block.language == "sh":
+            assert page in READMES or all(map(runs, block.text.splitlines()))
+            said = "".join(run(line, capsys) for line in block.text.splitlines() if runs(line)) or said
+        elif block.language == "python":
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed):
+                exec(compile(block.text, title(page), "exec"), names)
+            said = printed.getvalue()
+        elif block.language == "console":
+            said = run(block.text.removeprefix("$ ").strip() + "  # exit status 1", capsys)
+        elif block.language == "text":
+            assert holds(block.text, said) or page in READMES, f"{block.text}\nis not in\n\n{said}"
+        else:
+            check_data(block)
+
+
+def check_data(block: Block) -> None:
+    """A block that is neither run nor printed: it is what it says it is."""
+    if block.language == "toml":
+        assert block.text in [path.read_text("utf-8") for path in OWN_RULES]
+    else:
+        assert {"json": json.loads, "yaml": yaml.safe_load}[block.language](block.text)
+
+
+def test_the_gate_page(desk, capsys):
+    """The hooks exist and take the files they should; the command of the workflow runs."""
+    hooks, workflows = [], []
+    for block in blocks(DOCS / "how-to/gate.md"):
+        if block.language == "yaml":
+            data = yaml.safe_load(block.text)
+            workflows += [data] if "jobs" in data else []
+            hooks += [(repo["repo"], hook) for repo in data.get("repos", ()) for hook in repo["hooks"]]
+    offered = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+    for repo, hook in hooks:
+        assert re.search(hook["files"], "reports/2024.docx")
+        assert not re.search(hook["files"], "notes/2024.docx")
+        assert hook["entry"] == "gkcheck check" if repo == "local" else hook["id"] in offered
+        run(shlex.join(["gkcheck", "check", *hook.get("args", ()), "reports/2024.md"]), capsys)
+    (workflow,) = workflows
+    for step in workflow["jobs"]["check"]["steps"]:
+        if runs(step.get("run", "")):
+            run(step["run"], capsys)
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=title)
+def test_links_lead_to_files(page):
+    """Every relative link names a file of the project."""
+    for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8")):
+        if not link.startswith(("http:", "https:", "#")):
+            found = (page.parent / unquote(link.partition("#")[0])).resolve()
+            assert found.is_relative_to(ROOT)
+            assert found.exists(), link
+
+
+def test_every_page_is_reached():
+    """From `docs/README.md`, by links."""
+    reached, ahead = set(), {DOCS / "README.md"}
+    while ahead:
+        page = ahead.pop()
+        reached.add(page)
+        links = re.findall(r"\]\(([^)\s:#]+\.md)(?:#[^)]*)?\)", page.read_text("utf-8"))
+        found = {(page.parent / link).resolve() for link in links}
+        ahead |= {path for path in found if path.is_relative_to(DOCS)} - reached
+    assert set(DOCS.rglob("*.md")) == reached
+
+
+def test_every_rule_has_its_two_pages():
+    """One in English and one in Chinese, an index of each, and no page of a rule that is gone."""
+    wanted = {f"{code}.md" for code in book().rules} | {"index.md"}
+    for folder in RULES:
+        assert {path.name for path in folder.iterdir()} == wanted
+
+
+def test_the_pages_of_rules_are_up_to_date():
+    """They are what the book and the cases give now: `python -m scripts.generate`."""
+    made = {path: text for path, text in derived().items() if path.suffix == ".md"}
+    assert len(made) == 2 * (len(book().rules) + 1)
+    assert [title(path) for path, text in made.items() if path.read_text("utf-8") != text] == []
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_a_rules_page_says_all_of_it(lang):
+    """Title, name, relation as written, why, what to do, authority, and what the bad case is really told."""
+    made = pages(book(), ROOT / "tests/rules")
+    for rule in book().rules.values():
+        page = made[f"{FOLDERS[lang]}/{rule.code}.md"]
+        for words in (rule.title, rule.why, rule.hint, rule.basis):
+            assert words.into(lang) in page
+        assert f"`{rule.name}`" in page
+        assert f"`{rule.relation}`" in page or not rule.relation
+        for case in (ROOT / f"tests/rules/{rule.code}-{rule.name}").glob("[bg][ao]*.*"):
+            assert f"/{case.parent.name}/{case.name})" in page
+        assert "```text\n```" not in page
+        assert "{" not in page
+
+
+@pytest.mark.parametrize("page", sorted((DOCS / "zh").rglob("*.md")), ids=title)
+def test_chinese_pages_are_in_chinese(page):
+    """No words in Latin letters but those allowed; what is typed, quoted or linked to aside."""
+    assert LATIN.findall(ALLOWED.sub("", QUOTED.sub("", page.read_text("utf-8")))) == []
+
+
+@pytest.mark.parametrize("name", BREAKING)
+def test_example_rules_are_kept_and_broken(name, tmp_path):
+    """A clean report keeps each; a report with two figures the wrong way round is told it, in whole sentences."""
+    rules = extended([ROOT / "examples/rules" / name])
+    (code,) = set(rules.rules) - set(book().rules)
+    clean = gkcheck.check_file(ROOT / "examples/2021-clean.md", rules)
+    assert {outcome.state for outcome in clean.outcomes if outcome.code == code} == {"kept"}
+    report = tmp_path / "report.json"
+    report.write_text(json.dumps({"agency": "某县人民政府", "year": 2024, **BREAKING[name]}), "utf-8")
+    (finding,) = [finding for finding in gkcheck.check_file(report, rules).findings if finding.code == code]
+    assert (finding.severity, finding.expected, finding.actual) == ("warning", 9, 4)
+    assert "填的是 4，不应小于" in message(finding, "zh")
+    assert "is printed as 4, which should not be below" in message(finding, "en")
+
+
+def test_the_faulty_example_tells_all_its_faults():
+    """Six faults in two rules, those shown in the page; the other files can be used in one run."""
+    with pytest.raises(BookError) as caught:
+        extended(OWN_RULES)
+    page = (DOCS / "how-to/own-rules.md").read_text("utf-8")
+    assert all(f"{FAULTY}: " in (told := f"{f.code}: {f.field}: {f.en}") and told in page for f in caught.value.faults)
+    assert [fault.field for fault in caught.value.faults] == "name severity basis relation code relation".split()
+    assert [path.name for path in OWN_RULES if path.name != FAULTY] == sorted(BREAKING)
+
+
+def test_the_public_names_are_listed():
+    """`docs/reference/python.md` lists what `gkcheck` exports, and nothing else."""
+    listed = re.findall(r"^\| `(\w+)` \|", (DOCS / "reference/python.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(listed) == sorted(gkcheck.__all__)
+
+
+def test_every_field_of_the_json_is_told():
+    """`docs/reference/json.md` names every field of format 1."""
+    schema = json.loads((ROOT / "schemas/results-1.schema.json").read_text("utf-8"))
+    fields = {name for shape in (schema, *schema["$defs"].values()) for name in shape["properties"]}
+    told = set(re.findall(r"`(\w+)`", (DOCS / "reference/json.md").read_text("utf-8")))
+    assert fields <= told
