@@ -6,8 +6,10 @@ import json
 import sys
 from pathlib import Path
 
+from gkcheck.export.pages import pages
 from gkcheck.export.schemas import schemas
 from gkcheck.rulebook.derive import derive
+from gkcheck.rulebook.library import book
 
 ROOT = Path(__file__).parent.parent
 
@@ -15,7 +17,8 @@ ROOT = Path(__file__).parent.parent
 def derived() -> dict[Path, str]:
     """Every derived file with its content."""
     found = {ROOT / "gkcheck/rulebook/sheets.json": _lines(derive())}
-    return found | {ROOT / "schemas" / name: _lines(schema) for name, schema in schemas().items()}
+    found |= {ROOT / "schemas" / name: _lines(schema) for name, schema in schemas().items()}
+    return found | {ROOT / "docs" / path: text for path, text in pages(book(), ROOT / "tests/rules").items()}
 
 
 def _lines(data: object) -> str:
@@ -24,12 +27,13 @@ def _lines(data: object) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the files, or say which differ."""
-    stale = [path for path, text in derived().items() if not path.exists() or path.read_text("utf-8") != text]
+    made = derived()
+    stale = [path for path, text in made.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:
         print(f"{'differs' if '--check' in arguments else 'written'}: {path.relative_to(ROOT)}")
         if "--check" not in arguments:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(derived()[path], "utf-8", newline="\n")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(made[path], "utf-8", newline="\n")
     return 1 if stale and "--check" in arguments else 0
 
 

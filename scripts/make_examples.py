@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 
 from scripts.example_reports import NAMES, blocks
+from scripts.example_sheet import sheets
 from scripts.example_word import word
 from tests.layouts.htmltags import Style
 from tests.layouts.htmltags import table as html_table
@@ -98,6 +99,7 @@ WRITERS: dict[str, Callable[[Sequence[Block]], bytes]] = {
     ".html": html,
     ".md": markdown,
     ".txt": text,
+    ".xlsx": sheets,
 }
 
 

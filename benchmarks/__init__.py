@@ -1,0 +1,1 @@
+"""Speed in ratios: gkcheck beside other ways to do the same, measured in turns within one run."""
