@@ -30,7 +30,7 @@ class Source(NamedTuple):
 
 
 def read(path: str | Path) -> Report:
-    """Read the report in a file (.docx, .html, .txt, .md).
+    """Read the report in a file: .docx, .xlsx, .xls, .ods, .html, .txt, .md, .json, .yaml or .csv.
 
     Raises Unreadable where the file is not what it claims to be or beyond the bounds.
     """
