@@ -178,9 +178,14 @@ def count_sections(texts: Sequence[str]) -> int:
 
 
 def standing_alone(document: Document) -> Iterator[str]:
-    """Texts outside of tables, and those of cells that fill their row or hold a long text."""
+    """Texts outside of tables, and those of cells that are alone in their row, hold a long text or name a report."""
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield block.text
-        else:
-            yield from (c.text for row in block.rows for c in row if c.text and (len(row) == 1 or len(c.text) > _LONG))
+            continue
+        for row in block.rows:
+            filled = [cell.text for cell in row if cell.text]
+            if len(filled) == 1:
+                yield filled[0]
+            else:
+                yield from (text for text in filled if len(text) > _LONG or text.endswith("报告"))
