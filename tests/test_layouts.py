@@ -30,18 +30,6 @@ OF_THE_LAYOUT = {"GK004", "GK005", "GK006", "GK009", "GK010", "GK011", "GK103", 
 """Rules that a layout may break with its blanks, its marks, its labels and its order."""
 
 UNREAD = "word-imported-html"
-UNTOLD = {
-    "text-pdf-marks-spaced": "rows of the first two blocks of 2019 are not found",
-    "text-one-line-pipes": "the amount of 政府集中采购 is said to be blank",
-}
-"""Defects: layouts in which rows are lost that are not said to be unreadable."""
-
-MISSING = {
-    "text-pdf-marks-spaced": "rows of the first two blocks of 2019 are said to be missing",
-    "text-cells-form-no-numbers": "a row behind blanks is said to be missing",
-}
-"""Defects: layouts in which rows that are there are said to be missing."""
-
 SAME = ("word-merged", "html-spans", "text-pipes", "text-tabs")
 SLIPS = {
     "applications.received.natural_person": 7,
@@ -92,13 +80,6 @@ def is_told(report, row):
     return not report.rows[row].fits or states == {"blank"}
 
 
-def expect_failure(request, defects):
-    """Mark a test of a layout with a known defect."""
-    layout = request.node.callspec.params["reports"]
-    if layout in defects:
-        request.applymarker(pytest.mark.xfail(reason=defects[layout], strict=True))
-
-
 @pytest.fixture(scope="module", params=[layout for layout in LAYOUTS if layout != UNREAD])
 def reports(request, tmp_path_factory):
     """A layout, and every report read from it."""
@@ -106,10 +87,9 @@ def reports(request, tmp_path_factory):
     return request.param, {name: read(request.param, figures, folder) for name, figures in FIGURES.items()}
 
 
-def test_every_figure_is_read(reports, request):
+def test_every_figure_is_read(reports):
     """Every cell of every report; where a layout loses something, rows are told as unread and no figure is wrong."""
     layout, read_from_it = reports
-    expect_failure(request, UNTOLD)
     for name, report in read_from_it.items():
         wanted, _ = figures_of(name)
         got = report.numbers
@@ -148,10 +128,9 @@ def places(finding):
     return finding.code, *(cell.path for cell in finding.cells)
 
 
-def test_no_layout_makes_an_error(reports, request):
+def test_no_layout_makes_an_error(reports):
     """No sum, table, row or edition is told as wrong that is not told of the same report in Word."""
     layout, read_from_it = reports
-    expect_failure(request, MISSING)
     for name, report in read_from_it.items():
         found = {places(finding) for finding in gkcheck.check(report).findings}
         codes, usual = ({code for code, *_ in told} for told in (found, findings_in_word(name)))

@@ -134,10 +134,9 @@ def _unread(about: About, name: str, paths: list[str]) -> Iterator[Finding]:
 
 
 def _shown(found: tuple[str, ...]) -> Text:
-    if not found:
-        return Text("空", "blank")
-    listed = " ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
-    return Text(listed, listed)
+    """What was found in a row, as a sentence lists it."""
+    more = " …" if len(found) > _SHOWN else ""
+    return Text(*(" ".join(text or blank for text in found[:_SHOWN] or ("",)) + more for blank in ("空", "blank")))
 
 
 def _order(about: About, name: str, met: list[str]) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ def fill(document: Document, readings: Sequence[TableReading]) -> Report:
                 reading.label,
                 reading.exact,
                 reading.values is not None,
-                len(reading.columns),
+                len(reading.columns) or len(form.slots_of.get(reading.path, ())),
                 reading.found,
                 reading.place,
             )

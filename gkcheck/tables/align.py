@@ -94,7 +94,7 @@ def _runs(stream: Stream, tokens: Sequence[Token], breaker: str) -> list[list[To
 
 def _cut(run: list[Token], wanted: int) -> list[Group]:
     loose = _loosened(run, wanted)
-    if len(loose) % wanted == 0:
+    if len(loose) % wanted == 0 and (len(loose) == wanted or not any(token.text == BLANK for token in loose)):
         return [Group(tuple(loose[i : i + wanted]), True) for i in range(0, len(loose), wanted)]
     if (bare := _without_padding(loose, wanted)) is not None:
         return [Group(tuple(bare), True)]

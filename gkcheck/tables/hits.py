@@ -66,16 +66,22 @@ def _exact(stream: Stream, name: str, start: int, end: int) -> list[Hit]:
     found = []
     for match in _pattern(name).finditer(stream.flat, start, end):
         path = meaning[key(match[2]).body]
-        if len(match[2]) <= 4 and not match[1] and match.end() < end and _runs_on(stream.flat[match.end()]):
+        if len(match[2]) <= 4 and not match[1] and _runs_on(stream, labels(name), match[2], match.end(), end):
             continue
         first, last = stream.back[match.start()], stream.back[match.end() - 1] + 1
         found.append(Hit(path, first, last, True, stream.text[first:last]))
     return found
 
 
-def _runs_on(character: str) -> bool:
-    """Whether a short label would only be the beginning of a longer word."""
-    return "\u3400" <= character <= "\u9fff"
+def _runs_on(stream: Stream, book: Labels, label: str, position: int, end: int) -> bool:
+    """Whether a short label would only be the beginning of a longer word.
+
+    A line's end parts words, but not behind 其他 and 总计, which also head columns and are broken over lines there.
+    """
+    if position >= end or not "\u3400" <= stream.flat[position] <= "\u9fff":
+        return False
+    broken = "\n" in stream.text[stream.back[position - 1] : stream.back[position]]
+    return not broken or label in book.columns
 
 
 def _sensible(hits: list[Hit], name: str) -> list[Hit]:
@@ -136,7 +142,7 @@ def _in_gap(stream: Stream, book: Labels, wanted: Sequence[str], start: int, end
 
 
 def _same_words(printed: Key, form: Key) -> bool:
-    return printed.body == form.body or printed.full == form.full or form.full.startswith(printed.full)
+    return printed.full.endswith((form.body, form.full)) or form.full.startswith(printed.full)
 
 
 def _with_numbering(text: str, at: int) -> int:

@@ -116,7 +116,7 @@ class Labels:
     def _as_printed(self, path: str, found: Key) -> bool:
         """False where the form's note stands in the label with other words."""
         form = self.fulls[path]
-        if found.full == found.body or form.full in (form.body, found.full):
+        if found.full == found.body or form.full == form.body or found.full.endswith(form.full):
             return True
         note, wanted = found.full.removeprefix(found.body), form.full.removeprefix(form.body)
         return note in wanted or SequenceMatcher(None, note, wanted).ratio() < 0.6

@@ -68,6 +68,10 @@ class Stream:
         """The values between two positions of `text`."""
         return [Token(m[0].strip(), m.start(), m.end()) for m in _TOKEN.finditer(self.text, start, end)]
 
+    def found(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The texts of some tokens, an empty one for an empty cell."""
+        return tuple("" if token.text == BLANK else token.text for token in tokens)
+
     def printed(self, token: Token) -> Printed:
         """A token as a value with its place; the sign for an empty cell becomes an empty text."""
         return Printed("" if token.text == BLANK else token.text, self.place(token.start))

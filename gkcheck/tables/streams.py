@@ -59,7 +59,18 @@ def disclosure(stream: Stream, before: int) -> TableReading | None:
     found = _table(stream, "disclosure", rows)
     for path, row in found.rows.items():
         row.unit = units[path]
+    _add_headless(stream, found, before)
     return found if found.rows else None
+
+
+def _add_headless(stream: Stream, found: TableReading, before: int) -> None:
+    """Rows whose heading was not recognised are there all the same, but their values cannot be told apart."""
+    start = max(stream.flat.find("第二十条第", 0, before), 0)
+    end = _first(re.compile(r"三[、.]收到"), stream.flat, start, before)
+    for hit in find(stream, "disclosure", start, end):
+        if hit.path not in found.rows and end - start < 4 * _NEAR:
+            place = stream.place(hit.start)
+            found.rows[hit.path] = RowReading(hit.path, hit.printed, True, place, (), None)
 
 
 def cases(stream: Stream, after: int) -> TableReading | None:
@@ -80,7 +91,7 @@ def cases(stream: Stream, after: int) -> TableReading | None:
     for index, row in enumerate(groups):
         mine = run.tokens[index * len(columns) : (index + 1) * len(columns)] if run.whole else run.tokens
         values = [stream.printed(token) for token in mine] if run.whole else None
-        texts = tuple(token.text for token in mine)
+        texts = stream.found(mine)
         found.rows[row.path] = RowReading(row.path, row.title.zh, True, place, columns, values, texts)
     return found
 
@@ -105,7 +116,7 @@ def _table(stream: Stream, name: str, rows: Sequence[tuple[Hit, Group | None, tu
             place,
             columns,
             _values(stream, values, columns, place),
-            tuple(token.text for token in values.tokens) if values else (),
+            stream.found(values.tokens) if values else (),
         )
     return found
 
