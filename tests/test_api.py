@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 import gkcheck
 from gkcheck import AnnualReport2019, AnnualReport2021
-from tests.layouts import FIGURES
+from tests.layouts import FIGURES, LAYOUTS
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PUBLIC = {
@@ -60,7 +60,6 @@ def test_the_typed_model_of_a_read_report():
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_hand_built_model_is_checked_like_a_read_one(name, tmp_path):
     """The same figures, read from a page or given as a model, give the same findings."""
-    from tests.layouts import LAYOUTS
 
     figures = FIGURES[name]
     page = tmp_path / "report.html"
@@ -156,3 +155,13 @@ def test_findings_are_data():
     with pytest.raises(AttributeError):
         finding.severity = "note"
     assert not result.ok
+
+
+def test_headings_over_the_wrong_rows_are_told_and_not_tripped_over(tmp_path):
+    """A heading of the other edition over a row that never has it is a mark of mixed editions, in words."""
+    page = tmp_path / "report.md"
+    text = LAYOUTS["text-pipes"][1](FIGURES["suqian-2024"]).decode("utf-8")
+    page.write_text(text.replace("本年收费金额（单位：万元）", "对外公开总数量"), "utf-8")
+    result = gkcheck.check_file(page)
+    assert "GK106" in {finding.code for finding in result.findings}
+    assert all(finding.message for finding in result.findings)

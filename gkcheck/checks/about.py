@@ -50,7 +50,7 @@ class About:
     def mark_label(self, path: str) -> Text:
         """The words that mark an edition: a row's label, or, for a cell, the heading of its column."""
         titles = [c.title for row in self._both(path) for c in row.columns if f"{row.path}.{c.name}" == path]
-        return titles[0] if titles else self.row_label(path)
+        return titles[0] if titles else self.row_label(self.row_of(path))
 
     def row_of(self, path: str) -> str:
         """The row that a path of a row or cell belongs to."""

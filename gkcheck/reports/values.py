@@ -12,7 +12,7 @@ State: TypeAlias = Literal["number", "blank", "mark", "unreadable", "fraction"]
 
 _MINUS = str.maketrans("−－﹣–—", "-----")
 _NUMBER = (
-    r"(?P<sign>[+\-]|增加|减少|[增加减])?(?P<digits>\d[\d,，、' ]*)(?P<decimals>\.\d+)?\s*"
+    r"(?P<sign>[+\-]|增加|减少|[增加减])?(?P<digits>\d[\d,，' ]*)(?P<decimals>\.\d+)?\s*"
     r"(?P<unit>[万亿]?元|人次|[件条项个起次宗人部份家])?\s*"
     r"(?P<remark>[(（\[〔【].*)?"
 )
