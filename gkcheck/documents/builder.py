@@ -9,7 +9,7 @@ from __future__ import annotations
 from gkcheck.errors import Unreadable
 
 from . import bounds
-from .model import Block, Cell, Grid, Paragraph
+from .model import Block, Cell, Grid, Paragraph, numbered
 
 
 class _Table:
@@ -33,7 +33,6 @@ class Builder:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.grids = 0
         self.pieces: list[str] = []
         self._counted = 0
         self._line: int | None = None
@@ -183,9 +182,9 @@ class Builder:
         target = self._target
         if not nested:
             if any(cell.text for row in table.rows for cell in row):
-                target.append(Grid(table.rows, self._number()))
+                target.append(Grid(table.rows, 0))
         elif _holds_values(table.rows):
-            target.append(Grid(table.rows, self._number()))
+            target.append(Grid(table.rows, 0))
             target.extend(nested)
         else:
             target.extend(block for row in table.inner for blocks in row for block in blocks)
@@ -197,12 +196,7 @@ class Builder:
                 self.close_cell()
             self.close_table()
         self.end_line()
-        numbers = iter(range(1, self.grids + 1))
-        return [b._replace(number=next(numbers)) if isinstance(b, Grid) else b for b in self.blocks]
-
-    def _number(self) -> int:
-        self.grids += 1
-        return self.grids
+        return numbered(self.blocks)
 
 
 def _is_frame(grid: Grid) -> bool:

@@ -9,7 +9,7 @@ from gkcheck.errors import Unreadable
 
 from . import bounds
 from .decode import decode
-from .model import Cell, Document, Grid, Paragraph
+from .model import Block, Cell, Document, Grid, Paragraph
 
 
 def read(data: bytes) -> Document:
@@ -49,8 +49,7 @@ def _fields(head: list[str], rows: list[tuple[int, list[str]]]) -> dict[str, Par
     return fields
 
 
-def _grid(rows: list[tuple[int, list[str]]]) -> list[Grid | Paragraph]:
-    """The rows as they stand; one with a single filled cell keeps that cell alone, as a heading over the table."""
+def _grid(rows: list[tuple[int, list[str]]]) -> list[Block]:
+    """The rows as they stand."""
     cells = [[Cell(text.strip(), i, 1, line) for i, text in enumerate(row)] for line, row in rows]
-    lone = [[c for c in row if c.text] if sum(bool(c.text) for c in row) == 1 else row for row in cells]
-    return [Grid(lone, 1)] if any(cell.text for row in lone for cell in row) else []
+    return [Grid(cells, 1)] if any(cell.text for row in cells for cell in row) else []

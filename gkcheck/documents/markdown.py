@@ -6,7 +6,7 @@ import re
 
 from . import html, text
 from .decode import decode
-from .model import Block, Document, Grid
+from .model import Document, numbered
 
 _TABLE = re.compile(r"<table\b.*</table\s*>", re.IGNORECASE | re.DOTALL)
 
@@ -19,10 +19,6 @@ def read(data: bytes) -> Document:
         return Document(text.blocks(whole), lined=True)
     before, after = whole[: match.start()], whole[match.end() :]
     first = before.count("\n") + 1
-    blocks: list[Block] = text.blocks(before)
-    blocks += html.fragment(match[0], first)
-    blocks += text.blocks(after, first + match[0].count("\n"))
-    grids = [i for i, block in enumerate(blocks) if isinstance(block, Grid)]
-    for number, index in enumerate(grids, 1):
-        blocks[index] = blocks[index]._replace(number=number)  # type: ignore[call-arg]
-    return Document(blocks, lined=True)
+    table = html.fragment(match[0], first)
+    rest = text.blocks(after, first + match[0].count("\n"))
+    return Document(numbered([*text.blocks(before), *table, *rest]), lined=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Cell(NamedTuple):
@@ -49,6 +50,12 @@ class Hidden(NamedTuple):
 
 
 Block: TypeAlias = Paragraph | Grid
+
+
+def numbered(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with their grids numbered in reading order, from 1."""
+    count = itertools.count(1)
+    return [b._replace(number=next(count)) if isinstance(b, Grid) else b for b in blocks]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from gkcheck.errors import Unreadable
 
 from . import bounds
 from .decode import decode
-from .model import Block, Cell, Document, Grid, Paragraph
+from .model import Block, Cell, Document, Grid, Paragraph, numbered
 
 _BARS = re.compile("[｜│┃]")
 _RULE = re.compile(r"[\s|:+\-=—─━┼├┤┌┐└┘┬┴]+")
@@ -40,12 +40,7 @@ def blocks(text: str, first_line: int = 1) -> list[Block]:
             plain = _plain(line)
             found += [Paragraph(plain, number)] if plain else []
     _add_rows(found, run)
-    grids = 0
-    for index, block in enumerate(found):
-        if isinstance(block, Grid):
-            grids += 1
-            found[index] = block._replace(number=grids)
-    return found
+    return numbered(found)
 
 
 def _lines(text: str, first_line: int) -> list[tuple[int, str]]:
