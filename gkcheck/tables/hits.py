@@ -137,12 +137,12 @@ def _in_gap(stream: Stream, book: Labels, wanted: Sequence[str], start: int, end
         else:
             found.append(Hit(path, _with_numbering(stream.text, at), at + len(words), True, words))
     for hit in found:
-        hit.exact = _same_words(key(hit.printed), book.fulls[hit.path])
+        hit.exact = _same_words(key(hit.printed), book.fulls[hit.path]) or book.match(hit.printed) == (hit.path, True)
     return [hit for hit in found if len(key(hit.printed).body) >= 3 or hit.exact]
 
 
 def _same_words(printed: Key, form: Key) -> bool:
-    return printed.full.endswith((form.body, form.full)) or form.full.startswith(printed.full)
+    return printed.body == form.body or form.full.startswith(printed.full)
 
 
 def _with_numbering(text: str, at: int) -> int:
