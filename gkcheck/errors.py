@@ -2,6 +2,7 @@
 
     GkcheckError
     ├── Unreadable        the file: it is not what it claims to be, or beyond the bounds
+    ├── MissingExtra      the installation: a library that one feature needs is not there
     ├── UsageError        the caller: an unknown rule code, format or option
     └── BookError         the rule book: every fault of it at once
 
@@ -39,6 +40,14 @@ class UsageError(GkcheckError):
         super().__init__(reason)
         self.reason = reason
         self.facts = facts
+
+
+class MissingExtra(GkcheckError, ImportError):  # noqa: N818 - as Unreadable
+    """A library that only one feature needs is not installed; the message is the command that installs it."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(f'this needs: pip install "gkcheck[{extra}]"')
+        self.extra = extra
 
 
 class Fault(NamedTuple):

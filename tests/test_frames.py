@@ -115,3 +115,13 @@ def test_workbook_and_csv(tmp_path):
     assert [str(v) for v in frame["value"]] == list(text["value"])
     assert [float(v) for v in frame["value"]] == [float(v) for v in book["value"]]
     assert main(["extract", str(source), "--format", "xlsx"]) == 2
+
+
+@pytest.mark.parametrize(("module", "extra"), [("pandas", "frames"), ("yaml", "yaml")])
+def test_a_missing_library_is_named_with_the_command_that_installs_it(module, extra, monkeypatch):
+    """An ImportError, and a GkcheckError, whose message is what to type."""
+    monkeypatch.setitem(__import__("sys").modules, module, None)
+    form = form_of("suqian-2024")
+    with pytest.raises(ImportError, match=rf"pip install \"gkcheck\[{extra}\]\"") as caught:
+        form.to_frame() if extra == "frames" else AnnualReport2021.from_yaml("year: 2024")
+    assert isinstance(caught.value, gkcheck.GkcheckError)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from gkcheck.errors import MissingExtra
+
 from .applications import Applications2019, Applications2021, OtherOutcomes
 from .cases import Cases
 from .disclosure import Disclosure2019, Disclosure2021
@@ -65,7 +67,10 @@ class AnnualReport(Form):
 
     def to_frame(self) -> pd.DataFrame:
         """A tidy frame, one row a value cell; `value` is of object type: counts stay int, amounts Decimal."""
-        import pandas as pd
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise MissingExtra("frames") from error
 
         from .frames import TidyRow
 
@@ -114,7 +119,10 @@ class AnnualReport(Form):
     @classmethod
     def from_yaml(cls, text: str | bytes) -> Self:
         """A report from YAML: the bare form with agency and year; needs `gkcheck[yaml]`."""
-        import yaml
+        try:
+            import yaml
+        except ImportError as error:
+            raise MissingExtra("yaml") from error
 
         return cls.model_validate(bare(yaml.safe_load(text)))
 
