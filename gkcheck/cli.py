@@ -75,13 +75,13 @@ def _check(options: Namespace) -> int:
     from .pipeline import sources
     from .rulebook.library import extended
 
-    rules = extended(options.rules)
-    verify([*options.select, *options.ignore], rules.rules.values())
+    book = extended(options.rules)
+    verify([*options.select, *options.ignore], book.rules.values())
     write = writer(options.format)
     worst = [OK]
 
     def results(found: list[Source]) -> Iterator[Result]:
-        for source, result in _run(found, rules, options):
+        for source, result in _run(found, book, options):
             chosen = choose(result, options.select, options.ignore)
             worst[0] = max(worst[0], _status(chosen, options.fail_on, named=source.named))
             yield chosen
@@ -99,12 +99,13 @@ def _same(path: Path, other: str) -> bool:
     return path.resolve() == Path(other).resolve()
 
 
-def _run(found: list[Source], rules: Book, options: Namespace) -> Iterable[tuple[Source, Result]]:
+def _run(found: list[Source], book: Book, options: Namespace) -> Iterable[tuple[Source, Result]]:
     """The results of a run; with a bar on a terminal for many files, where the results themselves go elsewhere."""
     from .pipeline import check_sources
 
-    results = check_sources(found, rules)
-    if len(found) < _MANY or not sys.stderr.isatty() or not (options.output or not sys.stdout.isatty()):
+    results = check_sources(found, book)
+    elsewhere = bool(options.output) or not sys.stdout.isatty()
+    if len(found) < _MANY or not (elsewhere and sys.stderr.isatty()):
         return results
     from tqdm import tqdm
 
@@ -121,7 +122,7 @@ def _status(result: Result, level: Any, *, named: bool) -> int:
 
 @contextmanager
 def _output(path: str | None) -> Iterator[TextIO]:
-    """Where results go: the screen, or a file that is not touched before it can be written."""
+    """Where results go: the screen, or a file; raises UsageError where it cannot be written."""
     if path is None:
         yield sys.stdout
         return
@@ -129,10 +130,10 @@ def _output(path: str | None) -> Iterator[TextIO]:
         with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
     except OSError as error:
-        raise no_output(path, error) from error
+        raise _no_output(path, error) from error
 
 
-def no_output(path: str, error: OSError) -> UsageError:
+def _no_output(path: str, error: OSError) -> UsageError:
     """A file that cannot be written, and why."""
     return UsageError("no-output", path=path, problem=f"system-{_WHY.get(type(error), 'other')}")
 
@@ -175,7 +176,7 @@ def _extract_workbook(report: Report, options: Namespace) -> None:
     try:
         write_workbook(report, options.output)
     except OSError as error:
-        raise no_output(options.output, error) from error
+        raise _no_output(options.output, error) from error
 
 
 def _rules(options: Namespace) -> int:

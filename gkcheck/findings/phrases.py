@@ -11,7 +11,6 @@ PHRASES = {
     "list": Text("、", ", "),
     "blank": Text("空", "blank"),
     "and-more": Text("{shown}等", "{shown} and others"),
-    "should-be": Text("{cell} {value}", "{cell} {value}"),
     "printed": Text("{name}填的是 {value}", "{name} is printed as {value}"),
     "term": Text("{name} {value}", "{name} {value}"),
     "sum": Text("{terms} = {total}", "{terms} = {total}"),
