@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.model import CellRef, Fact, Finding
+from gkcheck.prose.quoting import quote
 from gkcheck.rulebook.sheets import Row, Sheet, Text, joined, table
+from gkcheck.tables.readings import Place
 
 if TYPE_CHECKING:
+    from gkcheck.prose.model import Passage
     from gkcheck.reports.model import Number, Report
     from gkcheck.rulebook.library import Book
     from gkcheck.rulebook.rules import Rule, Severity
@@ -82,6 +85,25 @@ class About:
             year=self.report.year,
             line=place.line if place and self.report.lined else None,
         )
+
+    def said(
+        self,
+        code: str,
+        passage: Passage,
+        *marks: tuple[int, int],
+        cells: tuple[CellRef, ...] = (),
+        severity: Severity | None = None,
+        facts: dict[str, Fact] | None = None,
+        value: Number | None = None,
+    ) -> Finding:
+        """A finding about marked parts of a passage's text, and the cells that they were held against.
+
+        value: the doubted figure, where there is one.
+        """
+        quoted = quote(passage, *marks)
+        cell = CellRef("prose", quoted.where, Place(line=quoted.line), quoted.sentence, value)
+        found = self.finding(code, cell, *cells, severity=severity, facts=facts)
+        return replace(found, quote=quoted)
 
     def expecting(self, finding: Finding, expected: Number) -> Finding:
         """The same finding with the figure that is wanted."""

@@ -66,13 +66,15 @@ def _other_outcomes(about: About, findings: list[Finding]) -> list[Outcome]:
 
 
 def _in_print_order(about: About, findings: list[Finding]) -> list[Finding]:
-    """Findings on the whole file first, then by table, row and column as the form prints them."""
+    """Findings on the whole file first, then by table, row and column as the form prints them, then on sentences."""
     rows = {path: i for i, path in enumerate(about.sheet.rows)}
 
     def place(finding: Finding) -> tuple[int, int, str, int]:
         if not finding.cells:
             return (-1, -1, finding.code, 0)
         path = finding.cells[0].path
+        if path == "prose":
+            return (len(TABLES), finding.line or 0, finding.code, 0)
         row = path if path in rows else path.rpartition(".")[0]
         return (TABLES.index(path.partition(".")[0]), rows.get(row, -1), finding.code, about.sheet.order.get(path, 0))
 

@@ -11,6 +11,7 @@ from gkcheck.rulebook.sheets import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from gkcheck.prose.model import Quote
     from gkcheck.reports.model import Number, Report
     from gkcheck.rulebook.relations import Relation
     from gkcheck.rulebook.rules import Rule, Severity
@@ -57,7 +58,7 @@ class Finding:
 
     cells: every cell of a relation in print order, or the row or table it is about, or nothing for the whole file.
     expected, actual, difference: what the parts give, what is printed, actual minus expected.
-    facts: what the sentence needs beyond the cells.
+    facts: what the sentence needs beyond the cells. quote: the words of the running text that it is about.
     """
 
     rule: Rule
@@ -74,6 +75,7 @@ class Finding:
     line: int | None = None
     cause: int | None = None
     suspects: tuple[tuple[Suspect, ...], ...] = ()
+    quote: Quote | None = None
 
     @property
     def code(self) -> str:
@@ -96,7 +98,7 @@ class Finding:
     def fingerprint(self) -> str:
         """The same for the same fault of the same report, wherever in the file it stands."""
         where = [self.relation.place] if self.relation else [cell.path for cell in self.cells]
-        said = str(self.facts.get("printed", "")) if not self.relation else ""
+        said = "" if self.relation else str(self.quote.sentence if self.quote else self.facts.get("printed", ""))
         parts = (self.code, self.agency, str(self.year or ""), *where, said)
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 

@@ -6,6 +6,7 @@ from gkcheck.rulebook.sheets import Text
 
 PHRASES = {
     "colon": Text("：", ": "),
+    "quoted": Text("{said}：“{quote}”", "{said}: “{quote}”"),
     "aside": Text("（{words}）", " ({words})"),
     "comma": Text("，", ", "),
     "list": Text("、", ", "),

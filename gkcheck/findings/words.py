@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from gkcheck.errors import Unreadable
+    from gkcheck.prose.model import Quote
     from gkcheck.rulebook.relations import Operand, Relation
     from gkcheck.tables.readings import Place
 
@@ -22,10 +23,32 @@ if TYPE_CHECKING:
 _MOST_TERMS = 8
 _MOST_NAMED = 3
 _MOST_NAMES = 6
+_NAMING = {"cells", "row", "wanted", "agency"}
+"""Facts that name the cell already."""
+
+_NEAR = 40
+"""How much of a sentence is quoted on either side of a doubted figure."""
 
 
 def message(finding: Finding, lang: str) -> str:
-    """What is wrong, in one sentence."""
+    """What is wrong, in one sentence, and the words of the running text that it is about."""
+    said = _said(finding, lang)
+    return said if finding.quote is None else say("quoted", lang, said=said, quote=excerpt(finding.quote))
+
+
+def excerpt(quote: Quote) -> str:
+    """The sentence with its doubted figures in 【】, what is far from them left out."""
+    pieces = re.split("(【[^】]*】)", quote.marked)
+    for i, piece in enumerate(pieces):
+        if i % 2 or len(piece) <= _NEAR:
+            continue
+        first, last = i == 0, i == len(pieces) - 1
+        if not (first and last) and (first or last or len(piece) > 2 * _NEAR):
+            pieces[i] = ("" if first else piece[:_NEAR]) + "……" + ("" if last else piece[-_NEAR:])
+    return "".join(pieces)
+
+
+def _said(finding: Finding, lang: str) -> str:
     if finding.relation is not None:
         return _equation(finding, lang)
     template = finding.rule.message
@@ -35,9 +58,10 @@ def message(finding: Finding, lang: str) -> str:
         name: _fact(value, lang, _MOST_NAMES if name == "cells" else None) for name, value in finding.facts.items()
     }
     said = template.into(lang).format(**facts)
-    single = finding.cells[0] if len(finding.cells) == 1 else None
-    if single is not None and single.printed is not None and not {"cells", "row", "wanted", "agency"} & facts.keys():
-        return f"{single.label.into(lang)}{say('colon', lang)}{said}"
+    if finding.quote is None and len(finding.cells) == 1 and not _NAMING.intersection(facts):
+        single = finding.cells[0]
+        if single.printed is not None:
+            return f"{single.label.into(lang)}{say('colon', lang)}{said}"
     return said
 
 

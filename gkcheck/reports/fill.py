@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from gkcheck.prose import passages
 from gkcheck.rulebook.sheets import Slot, sheet
 from gkcheck.tables.readings import ExtraRow, Place, Printed, RowReading, TableReading
 
@@ -62,6 +63,7 @@ def fill(document: Document, readings: Sequence[TableReading]) -> Report:
         sections=count_sections(texts),
         lined=document.lined,
         hidden=document.hidden,
+        prose=passages(document),
     )
 
 

@@ -11,6 +11,7 @@ from gkcheck.rulebook.sheets import Sheet, sheet
 
 if TYPE_CHECKING:
     from gkcheck.documents.model import Hidden
+    from gkcheck.prose.model import Prose
     from gkcheck.rulebook.forms import AnnualReport2019, AnnualReport2021
     from gkcheck.tables.readings import ExtraRow, Place
 
@@ -49,6 +50,7 @@ class Report:
     marks: by edition, what only that edition has: paths of rows, or of cells for the headings over them.
     twice: tables that stand there again with other figures: where, and a row that differs.
     hidden: what of a workbook is not shown, and was read.
+    prose: the running text, passage by passage; empty for data files and reports built by hand.
     numbers: the figure of each cell by its path, None for blanks and what could not be read.
     cells, rows: how each cell and row was met; rows is empty for a report built by hand.
     """
@@ -68,6 +70,7 @@ class Report:
     titled: bool = False
     sections: int = 0
     lined: bool = False
+    prose: Prose = ()
 
     @property
     def sheet(self) -> Sheet:

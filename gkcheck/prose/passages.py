@@ -1,0 +1,197 @@
+"""A document to passages: its text outside the tables, wrapped lines joined, sections and headings recognised."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcheck.documents.model import Document, Paragraph
+
+from .model import Passage, Prose
+from .normal import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+NUMERALS = "一二三四五六七八九十"
+_HEADINGS = (
+    (1, re.compile(r"(?:第([一二三四五六七八九十]{1,3})部分[:、]?|([一二三四五六七八九十]{1,3})[、.．:,])(?=\S)")),
+    (2, re.compile(r"\(([一二三四五六七八九十]{1,3})\)[、.．:]?(?=\S)")),
+    (3, re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d)|\)(?=\D))(?=\S)")),
+    (4, re.compile(r"\((\d{1,2})\)[、.．]?(?=\S)")),
+)
+SECTIONS = (
+    (4, re.compile("行政复议|行政诉讼|复议[、和及]?诉讼")),
+    (5, re.compile("问题|改进|不足")),
+    (6, re.compile("其[他它].{0,6}(?:报告|事项|情况)|需要(?:报告|说明)")),
+    (3, re.compile("(?:收到|处理|受理|办理).{0,12}申请|依申请|申请.{0,6}(?:收到|处理|受理|办理)")),
+    (2, re.compile("主动公开|公开政府信息")),
+    (1, re.compile("总体|概述|概况|基本情况|整体")),
+)
+"""What tells the form's section from a heading's words, the most telling first."""
+
+_ROWS = re.compile("本年新收|上年结转|本年度办理结果|结转下年度继续办理")
+"""Rows of table three that begin like headings."""
+
+_ENDS = "。;:!?…"
+_PAGE_BREAK = 5
+"""How many lines further a text may go on where a page ends, with its number and what is blank around it."""
+
+_LONGEST_TITLE = 45
+_INLINE = re.compile(
+    r"(?<=.)(?:[一二三四五六七八九]、)(?=(?:总体情况|概述|(?:行政机关)?主动公开政府信息|(?:行政机关)?收到和处理政府信息"
+    r"|依申请公开|(?:因)?政府信息公开(?:工作)?(?:被申请|被提起)?(?:的)?(?:行政复议|复议)"
+    r"|(?:政府信息公开工作)?存在的?(?:主要)?问题|其[他它]需要报告))"
+)
+"""Where a section begins in a report that stands on one line."""
+
+_KNOWN_TITLE = re.compile(
+    r"(?:总体情况|概述|(?:行政机关)?主动公开政府信息情况|(?:行政机关)?收到和处理政府信息公开申请情况|依申请公开(?:政府信息)?情况"
+    r"|(?:因)?政府信息公开(?:工作)?(?:被申请|被提起)?(?:的)?行政复议(?:、|和|及)?(?:提起|被提起)?行政诉讼情况"
+    r"|(?:政府信息公开工作)?存在的?(?:主要)?问题(?:及|和)?(?:其)?改进(?:情况|措施)?|其[他它]需要报告的?事项)"
+)
+
+
+class _Piece(NamedTuple):
+    """A line of text, or several joined: what is matched, what was printed, and where its source lines begin."""
+
+    text: str
+    printed: str
+    lines: tuple[tuple[int, int], ...]
+
+
+def passages(document: Document) -> Prose:
+    """The running text of a document in reading order; a data file has none."""
+    if document.fields:
+        return ()
+    pieces = [piece for paragraph in _texts(document) for piece in _split(paragraph)]
+    width = _wrapped_at(pieces) if document.lined else 0
+    if width:
+        pieces = list(_joined(pieces, width))
+    return tuple(_in_sections(piece for whole in pieces for piece in _sections_apart(whole)))
+
+
+def _texts(document: Document) -> Iterator[Paragraph]:
+    """Paragraphs, and the cells of grids that stand alone in their row or hold whole sentences."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block
+            continue
+        for row in block.rows:
+            filled = [cell for cell in row if cell.text]
+            for cell in filled:
+                if len(filled) == 1 or len(cell.text) > 60:
+                    yield Paragraph(cell.text, cell.line)
+
+
+def _split(paragraph: Paragraph) -> Iterator[_Piece]:
+    for index, printed in enumerate(paragraph.text.split("\n")):
+        text = normal(printed)
+        if text:
+            number = None if paragraph.line is None else paragraph.line + index
+            yield _Piece(text, printed, () if number is None else ((0, number),))
+
+
+def _wrapped_at(pieces: Sequence[_Piece]) -> int:
+    """How many characters a line holds where a text's lines were cut at the page's width, else 0."""
+    long = [piece for piece in pieces if len(piece.text) >= 15]
+    cut = [
+        len(piece.text)
+        for piece, after in itertools.pairwise(pieces)
+        if 18 <= len(piece.text) <= 60 and piece.text[-1] not in _ENDS and _first_line(after) == _first_line(piece) + 1
+    ]
+    if len(cut) < 5 or len(cut) * 5 < len(long) * 2:
+        return 0
+    return sorted(cut)[len(cut) * 3 // 4]
+
+
+def _first_line(piece: _Piece) -> int:
+    return piece.lines[0][1] if piece.lines else 0
+
+
+def _joined(pieces: Iterable[_Piece], width: int) -> Iterator[_Piece]:
+    """Lines that were cut at the page's width, joined."""
+    run: list[_Piece] = []
+    for piece in pieces:
+        near = bool(run) and _first_line(piece) - _first_line(run[-1]) <= _PAGE_BREAK
+        if run and not (near and _goes_on(run[-1].text, width) and _continues(piece.text)):
+            yield _join(run)
+            run = []
+        run.append(piece)
+    if run:
+        yield _join(run)
+
+
+def _goes_on(text: str, width: int) -> bool:
+    return len(text) * 5 >= width * 4 and text[-1] not in _ENDS and not _ROWS.search(text)
+
+
+def _continues(text: str) -> bool:
+    return not any(pattern.match(text) for _, pattern in _HEADINGS)
+
+
+def _join(run: Sequence[_Piece]) -> _Piece:
+    if len(run) == 1:
+        return run[0]
+    printed, lines = "", []
+    for piece in run:
+        lines += [(len(printed) + offset, number) for offset, number in piece.lines]
+        printed += piece.printed + "\n"
+    printed = printed[:-1]
+    return _Piece(normal(printed), printed, tuple(lines))
+
+
+def _sections_apart(piece: _Piece) -> Iterator[_Piece]:
+    """The sections of a report that stands on one line, each heading and each text by itself."""
+    starts = [match.start() for match in _INLINE.finditer(piece.text)]
+    if len(starts) < 3:
+        yield piece
+        return
+    cuts = {0, len(piece.text), *starts}
+    for start in starts:
+        if title := _KNOWN_TITLE.match(piece.text, start + 2):
+            cuts.add(title.end())
+    whole = Passage(piece.text, piece.printed, piece.lines)
+    ordered = sorted(cuts)
+    for start, end in itertools.pairwise(ordered):
+        first, last = whole.span(start, end)
+        line = whole.line(start)
+        yield _Piece(piece.text[start:end], piece.printed[first:last], () if line is None else ((0, line),))
+
+
+def _in_sections(pieces: Iterable[_Piece]) -> Iterator[Passage]:
+    section, heading = 0, ""
+    for piece in pieces:
+        level, number, end = _numbered(piece.text)
+        title = _title(piece.text, end)
+        if title and (level == 1 or (not level and _KNOWN_TITLE.fullmatch(title))):
+            section, heading = _section(title), " ".join(piece.printed.split())
+            level = 1
+        yield Passage(piece.text, piece.printed, piece.lines, level, number, title, section, heading)
+
+
+def _numbered(text: str) -> tuple[int, int, int]:
+    """The level and number that a text begins with, and where its words begin."""
+    for level, pattern in _HEADINGS:
+        if match := pattern.match(text):
+            if level == 1 and _ROWS.match(text, match.end()):
+                break
+            return level, _value(next(group for group in match.groups() if group)), match.end()
+    return 0, 0, 0
+
+
+def _value(numeral: str) -> int:
+    if numeral.isdigit():
+        return int(numeral)
+    tens, ten, units = numeral.rpartition("十")
+    return (NUMERALS.index(tens) + 1 if tens else 1 if ten else 0) * 10 + (NUMERALS.index(units) + 1 if units else 0)
+
+
+def _title(text: str, start: int) -> str:
+    words = text[start:].rstrip("。:;")
+    return words if len(words) <= _LONGEST_TITLE and not re.search("[。;!?]", words) and not text.endswith(";") else ""
+
+
+def _section(title: str) -> int:
+    return next((number for number, words in SECTIONS if words.search(title)), 0)
