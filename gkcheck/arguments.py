@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
+from datetime import date
 from typing import Any, NoReturn
 
 from .version import __version__
@@ -31,6 +32,10 @@ _HELP = {
         "tell these rules only: codes, prefixes or names, by commas",
     ),
     "ignore": ("不报告这些规则", "do not tell these rules"),
+    "published": (
+        "发布日期，如 2025-01-20；不写则取网页或正文里的日期",
+        "date of publication, such as 2025-01-20; else the one in the page or the text",
+    ),
     "own-rules": ("另加自己的规则文件（TOML）", "add a file of your own rules (TOML)"),
     "fail-on": ("达到这一级别时以状态 1 退出（默认 error）", "exit with 1 from this severity up (default: error)"),
     "help": ("显示帮助", "show this help"),
@@ -50,6 +55,7 @@ _PROBLEMS = (
     (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", "参数 {0} 不能是 {1}，可以是 {2}"),
     (r"argument (.+?): expected one argument", "参数 {0} 后面要有一个值"),
     (r"argument (.+?): expected at least one argument", "参数 {0} 后面至少要有一个值"),
+    (r"argument (.+?): (.+) is no date such as 2025-01-20", "参数 {0} 要写成 2025-01-20 这样的日期，不能是 {1}"),
     (r"ambiguous option: (.+?) could match (.+)", "参数 {0} 不明确，可能是 {1}"),
 )
 
@@ -125,6 +131,7 @@ def _parser(lang: str) -> ArgumentParser:
     )
     severities = ("error", "warning", "note")
     check.add_argument("--fail-on", choices=severities, default="error", help=parser.word("fail-on"))
+    check.add_argument("--published", type=_day, metavar="DATE", help=parser.word("published"))
     extract = command("extract")
     extract.add_argument("path", metavar="PATH", help=parser.word("path"))
     forms = ("json", "yaml", "csv", "xlsx")
@@ -140,3 +147,10 @@ def _parser(lang: str) -> ArgumentParser:
 
 def _codes(text: str) -> list[str]:
     return [code.strip() for code in text.split(",") if code.strip()]
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text!r} is no date such as 2025-01-20") from error

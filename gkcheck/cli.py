@@ -103,7 +103,7 @@ def _run(found: list[Source], book: Book, options: Namespace) -> Iterable[tuple[
     """The results of a run; with a bar on a terminal for many files, where the results themselves go elsewhere."""
     from .pipeline import check_sources
 
-    results = check_sources(found, book)
+    results = check_sources(found, book, options.published)
     elsewhere = bool(options.output) or not sys.stdout.isatty()
     if len(found) < _MANY or not (elsewhere and sys.stderr.isatty()):
         return results

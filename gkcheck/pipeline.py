@@ -16,6 +16,7 @@ from .tables import recognise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from .documents.model import Document
     from .reports.model import Report
@@ -41,15 +42,17 @@ def _report(document: Document) -> Report:
     return fill(document, recognise(document))
 
 
-def check_file(path: str | Path, rules: Book | None = None) -> Result:
+def check_file(path: str | Path, rules: Book | None = None, published: date | None = None) -> Result:
     """Read and check one file, with the shipped book unless another is given.
+
+    published: when the report was published, where that is known better than the file tells.
 
     Never raises for what a file holds: that is a finding, GK001, or GK000 where the fault is ours.
     """
     shown = Path(path).as_posix()
     try:
         report = read(path)
-        return check_report(report, rules=rules, path=shown)
+        return check_report(report, rules=rules, path=shown, published=published)
     except Unreadable as error:
         return unreadable(shown, error)
     except Exception as error:  # noqa: BLE001 - one file never stops the others
@@ -87,10 +90,12 @@ def _within(folder: Path) -> list[Source]:
     return [Source(path, False) for path in found] or [Source(folder, True)]
 
 
-def check_sources(given: Iterable[Source], rules: Book | None = None) -> Iterator[tuple[Source, Result]]:
+def check_sources(
+    given: Iterable[Source], rules: Book | None = None, published: date | None = None
+) -> Iterator[tuple[Source, Result]]:
     """Check files one after another; one that cannot be read never stops the rest."""
     for source in given:
         if source.path.is_dir():
             yield source, unreadable(source.path.as_posix(), Unreadable("no-files"))
         else:
-            yield source, check_file(source.path, rules)
+            yield source, check_file(source.path, rules, published)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.model import Finding, Outcome, Result
@@ -11,16 +12,26 @@ from gkcheck.rulebook.sheets import TABLES
 from .about import About
 from .cells import check_cells
 from .disclosure import check_disclosure
+from .duties import OF_TEXT, check_duties
 from .form import check_form
 from .relations import Verdict, weigh
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gkcheck.reports.model import Report
     from gkcheck.rulebook.relations import Relation
 
 
-def check_report(report: Report, rules: Book | None = None, path: str = "") -> Result:
-    """Hold a report against the book, the shipped one unless another is given."""
+def check_report(
+    report: Report, rules: Book | None = None, path: str = "", published: date | None = None
+) -> Result:
+    """Hold a report against the book, the shipped one unless another is given.
+
+    published: the date of publication, where it is known better than the report tells.
+    """
+    if published is not None:
+        report = replace(report, published=published)
     if not report.is_report:
         return Result(path, "not_a_report", report)
     about = About(report, rules or book())
@@ -30,6 +41,7 @@ def check_report(report: Report, rules: Book | None = None, path: str = "") -> R
     findings += check_cells(about, weighed)
     findings += check_form(about)
     findings += check_disclosure(about)
+    findings += check_duties(about)
     outcomes = [Outcome(r.code, r.place, v.state, "blank" if v.state == "unknown" else "") for r, v in weighed]
     outcomes += _other_outcomes(about, findings)
     return Result(path, "checked", report, tuple(_in_print_order(about, findings)), tuple(outcomes))
@@ -55,13 +67,16 @@ def _broken(about: About, relation: Relation, verdict: Verdict) -> Finding:
 
 
 def _other_outcomes(about: About, findings: list[Finding]) -> list[Outcome]:
-    """One outcome for each rule that is no relation and applies to the report's editions."""
+    """One outcome for each rule that is no relation and applies to the report's editions.
+
+    A rule on the running text has none where a report has no running text.
+    """
     told = {finding.code for finding in findings if finding.severity != "note"}
     editions = {*about.report.editions} if about.report.tables else {"none"}
     return [
         Outcome(rule.code, "", "broken" if rule.code in told else "kept")
         for rule in about.book.check_rules()
-        if editions & set(rule.editions) or rule.code in told
+        if rule.code in told or (editions & set(rule.editions) and (about.report.prose or rule.check not in OF_TEXT))
     ]
 
 

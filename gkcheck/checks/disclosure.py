@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from gkcheck.findings.words import number
 
+from .fees import unit_in_prose
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,7 +31,8 @@ def _procurement(about: About) -> Iterator[Finding]:
     if amount is not None and projects is not None and bool(amount) != bool(projects):
         facts: dict[str, Fact] = {"projects": number(projects, "zh"), "amount": about.cell(_AMOUNT).printed or ""}
         yield about.finding("GK203", about.cell(_PROJECTS), about.cell(_AMOUNT), facts=facts)
-    if amount is not None and amount > 0 and not about.report.cells[_AMOUNT].value.unit:
+    bare = amount is not None and amount > 0 and not about.report.cells[_AMOUNT].value.unit
+    if bare and not unit_in_prose(about.report.prose):
         yield about.finding("GK204", about.cell(_AMOUNT), facts={"amount": number(amount, "zh")})
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.model import CellRef
 from gkcheck.findings.phrases import PHRASES
 from gkcheck.rulebook.sheets import TABLES, Text
 from gkcheck.tables.labels import labels
+
+from .order import longest_rising
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from .about import About
 
-_FIRST_FORM, _SECOND_FORM = 2019, 2021
+FIRST_FORM, _SECOND_FORM = 2019, 2021
 _SECTIONS = 6
 _SHOWN = 12
 
@@ -34,7 +35,7 @@ def check_form(about: About) -> Iterator[Finding]:
     for name in TABLES:
         if name not in report.tables:
             cell = CellRef(name, about.title(name))
-            yield about.finding("GK101", cell, severity=_eased(about, "GK101"), facts={"table": about.title(name)})
+            yield about.finding("GK101", cell, severity=eased(about, "GK101"), facts={"table": about.title(name)})
     yield from _mixed(about)
     yield from _old_form(about)
     for name in report.tables:
@@ -51,25 +52,25 @@ def _hidden(about: About) -> Iterator[Finding]:
         yield about.finding("GK012", facts={"cells": parts})
 
 
-def _eased(about: About, code: str) -> Severity:
+def eased(about: About, code: str) -> Severity:
     """For report year 2019 the form was only encouraged."""
-    return "warning" if about.report.year == _FIRST_FORM else about.rule(code).severity
+    return "warning" if about.report.year == FIRST_FORM else about.rule(code).severity
 
 
 def _no_table(about: About) -> Iterator[Finding]:
     report = about.report
-    recent = report.year is not None and report.year >= _FIRST_FORM
+    recent = report.year is not None and report.year >= FIRST_FORM
     if report.edition == "none" and (recent or (report.year is None and report.sections >= _SECTIONS)):
-        yield about.finding("GK002", severity=_eased(about, "GK002"))
+        yield about.finding("GK002", severity=eased(about, "GK002"))
 
 
 def _old_form(about: About) -> Iterator[Finding]:
     """A report for 2021 or later in the form of 2019, or one of 2019 or later in that of 2014."""
     report = about.report
-    first = {"2019": _SECOND_FORM, "2014": _FIRST_FORM}.get(report.edition)
+    first = {"2019": _SECOND_FORM, "2014": FIRST_FORM}.get(report.edition)
     if first is not None and report.year is not None and report.year >= first:
         yield about.finding(
-            "GK107", severity=_eased(about, "GK107"), facts={"year": report.year, "edition": report.edition}
+            "GK107", severity=eased(about, "GK107"), facts={"year": report.year, "edition": report.edition}
         )
 
 
@@ -94,7 +95,7 @@ def _rows(about: About, name: str) -> Iterator[Finding]:
     if report.rows and report.edition != "mixed":
         for row in about.sheet.tables[name].rows:
             if row.path not in report.rows:
-                severity = _eased(about, "GK102")
+                severity = eased(about, "GK102")
                 facts: dict[str, Fact] = {"table": about.title(name), "row": about.row_label(row.path)}
                 cell = about.row(row.path)._replace(place=report.rows[met[0]].place if met else None)
                 yield about.finding("GK102", cell, severity=severity, facts=facts)
@@ -143,7 +144,7 @@ def _order(about: About, name: str, met: list[str]) -> Iterator[Finding]:
     """Rows that are not on the longest run of rows in the form's order."""
     order = labels(name).order
     places = [order[path] for path in met]
-    straight = _longest_rising(places)
+    straight = longest_rising(places)
     form = sorted(order, key=order.__getitem__)
     for index, path in enumerate(met):
         if index not in straight:
@@ -151,21 +152,3 @@ def _order(about: About, name: str, met: list[str]) -> Iterator[Finding]:
             after = about.row_label(before[-1]) if before else Text("表头", "the heading")
             facts: dict[str, Fact] = {"table": about.title(name), "row": about.row_label(path), "after": after}
             yield about.finding("GK104", about.row(path), facts=facts)
-
-
-def _longest_rising(places: list[int]) -> set[int]:
-    """Indices of a longest rising run."""
-    tails: list[int] = []
-    ends: list[int] = []
-    back: list[int] = []
-    for index, place in enumerate(places):
-        at = bisect_left(tails, place)
-        tails[at:] = [place]
-        ends[at:] = [index]
-        back.append(ends[at - 1] if at else -1)
-    kept: set[int] = set()
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        kept.add(index)
-        index = back[index]
-    return kept

@@ -27,6 +27,12 @@ _META = {
     "og:title": "title",
     "pubdate": "published",
     "publishdate": "published",
+    "publish_date": "published",
+    "publishtime": "published",
+    "publish_time": "published",
+    "publicationdate": "published",
+    "article:published_time": "published",
+    "og:published_time": "published",
 }
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 
@@ -152,7 +158,7 @@ def _meta(root: etree._Element) -> dict[str, str]:
     """What the page's head says of it: `title` and `published`."""
     found: dict[str, str] = {}
     for element in root.iter("meta"):
-        name = (element.get("name") or element.get("property") or "").lower()
+        name = (element.get("name") or element.get("property") or "").strip().lower()
         if name in _META and element.get("content", "").strip():
             found.setdefault(_META[name], element.get("content", "").strip())
     title = root.findtext(".//head/title") or root.findtext(".//title")

@@ -188,6 +188,13 @@ def _value(numeral: str) -> int:
     return (NUMERALS.index(tens) + 1 if tens else 1 if ten else 0) * 10 + (NUMERALS.index(units) + 1 if units else 0)
 
 
+def numeral(value: int) -> str:
+    """A number up to 99 in Chinese numerals, as headings print it."""
+    tens, units = divmod(value, 10)
+    ten = "" if not tens else "十" if tens == 1 else f"{NUMERALS[tens - 1]}十"
+    return ten + (NUMERALS[units - 1] if units else "")
+
+
 def _title(text: str, start: int) -> str:
     words = text[start:].rstrip("。:;")
     return words if len(words) <= _LONGEST_TITLE and not re.search("[。;!?]", words) and not text.endswith(";") else ""

@@ -10,7 +10,9 @@ from gkcheck.rulebook.sheets import Slot, sheet
 from gkcheck.tables.readings import ExtraRow, Place, Printed, RowReading, TableReading
 
 from .editions import edition_marks, editions_shown
+from .headline import read_headline
 from .model import CellFact, Number, Report, RowFact
+from .published import publication
 from .title import count_sections, read_title, standing_alone
 from .values import Value, read_value
 
@@ -25,6 +27,7 @@ _TABLES = ("disclosure", "applications", "cases")
 def fill(document: Document, readings: Sequence[TableReading]) -> Report:
     """The report that a document and its recognised tables make."""
     texts = list(standing_alone(document))
+    prose = passages(document)
     title = read_title(document, texts)
     tables = _chosen(readings)
     marks = edition_marks((r.path, r.columns) for table in tables.values() for r in table.rows.values())
@@ -63,7 +66,9 @@ def fill(document: Document, readings: Sequence[TableReading]) -> Report:
         sections=count_sections(texts),
         lined=document.lined,
         hidden=document.hidden,
-        prose=passages(document),
+        prose=prose,
+        published=publication(document, prose),
+        headline=read_headline(document, prose),
     )
 
 

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from gkcheck.rulebook.sheets import Sheet, sheet
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gkcheck.documents.model import Hidden
     from gkcheck.prose.model import Prose
     from gkcheck.rulebook.forms import AnnualReport2019, AnnualReport2021
     from gkcheck.tables.readings import ExtraRow, Place
 
+    from .headline import Headline
     from .values import Value
 
 Edition: TypeAlias = Literal["2014", "2019", "2021", "mixed", "none"]
@@ -51,6 +54,7 @@ class Report:
     twice: tables that stand there again with other figures: where, and a row that differs.
     hidden: what of a workbook is not shown, and was read.
     prose: the running text, passage by passage; empty for data files and reports built by hand.
+    published: when it was published, as its page or its text tells. headline: the title over the text.
     numbers: the figure of each cell by its path, None for blanks and what could not be read.
     cells, rows: how each cell and row was met; rows is empty for a report built by hand.
     """
@@ -71,6 +75,8 @@ class Report:
     sections: int = 0
     lined: bool = False
     prose: Prose = ()
+    published: date | None = None
+    headline: Headline | None = None
 
     @property
     def sheet(self) -> Sheet:

@@ -19,9 +19,11 @@ _FAR = 60
 _LONG = 120
 """A longer line is no title; its beginning may be one, where a whole report stands on one line."""
 
-_YEAR = r"(?:20[0-4]\d|[二两][〇零○oO0]{1,2}[〇零一二三四五六七八九十]{1,2})"
+YEAR = r"(?:20[0-4]\d|[二两][〇零○oO0]{1,2}[〇零一二三四五六七八九十]{1,2})"
+"""A year as titles print it."""
+
 _TITLE = (
-    rf"(?P<before>[^,，。;；!！?？|]{{0,60}}?)(?P<year>{_YEAR})年?度?(?P<between>[^,，。;；!！?？|\d]{{0,40}}?)"
+    rf"(?P<before>[^,，。;；!！?？|]{{0,60}}?)(?P<year>{YEAR})年?度?(?P<between>[^,，。;；!！?？|\d]{{0,40}}?)"
     r"(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:的)?(?:年度|工作)?(?:工作)?报告(?!的通知|》|要|应|工作)"
 )
 _YEAR_LAST = r"^(?P<agency>[^,，。;；]{2,40}?)政府信息公开(?:工作)?年度报告\(?(?P<year>20[0-4]\d)年?度?\)?$"
@@ -95,7 +97,7 @@ def _candidates(document: Document, lines: Sequence[str]) -> Iterator[str]:
     yield from (line[:_LONG] for line in lines[:3] if len(line) > _LONG)
     for index, line in enumerate(lines):
         if "报告" in line and "公开" in line and len(line) <= _LONG:
-            if re.search(_YEAR, line[1:]):
+            if re.search(YEAR, line[1:]):
                 yield line
             yield from _with_lines_before(lines, index, 2)
             yield line
@@ -118,15 +120,16 @@ def _from_title(text: str) -> Title | None:
     match = re.search(_TITLE, text) if text[:1].isdigit() else re.search(_YEAR_LAST, text) or re.search(_TITLE, text)
     if match is None:
         return None
-    year = _year(match["year"])
+    year = read_year(match["year"])
     if "agency" in match.re.groupindex:
         return Title(_clean(match["agency"]), year, found=True)
     before, between = _clean(match["before"]), _clean(match["between"])
-    agency = between if _is_body(between) else before if _is_body(before) else before or between
+    agency = between if is_body(between) else before if is_body(before) else before or between
     return Title(agency, year, found=True)
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
+    """Whether words look like the name of a body."""
     return 3 <= len(name) <= 40 and name.endswith(tuple(_BODIES.split())) and set(name).isdisjoint(_NO_NAME)
 
 
@@ -137,7 +140,8 @@ def _clean(name: str) -> str:
     return name.strip("《》“”\"'()#* ·").removesuffix("关于").removesuffix("的").strip()
 
 
-def _year(text: str) -> int | None:
+def read_year(text: str) -> int | None:
+    """The number of a year in digits or Chinese numerals."""
     if text.isdigit():
         return int(text)
     digits = "".join(_DIGITS.get(c, "") for c in text.replace("两", "二"))
@@ -154,7 +158,7 @@ def _year_in_text(text: str) -> int | None:
 
 def _author(text: str) -> str:
     match = re.search(_AUTHOR, text)
-    return match[1] if match and _is_body(match[1]) else ""
+    return match[1] if match and is_body(match[1]) else ""
 
 
 def count_sections(texts: Sequence[str]) -> int:
