@@ -21,7 +21,8 @@ def check(report: Report | AnnualReport2019 | AnnualReport2021, *, published: da
     """Hold a report against the rule book.
 
     report: what `read` gives, or a typed model built by hand; printed values are never repaired before they are
-    checked. published: when it was published, where that is known better than the report tells. The result holds the findings in print order, and the relations kept, broken and unknown.
+    checked. published: when it was published, where that is known better than the report tells.
+    The result holds the findings in print order, and the relations kept, broken and unknown.
     Raises TypeError for anything else.
     """
     if isinstance(report, Report):

@@ -12,6 +12,8 @@ from pydantic import ValidationError
 
 import gkcheck
 from gkcheck import AnnualReport2019, AnnualReport2021
+from gkcheck.checks.duties import OF_TEXT
+from gkcheck.rulebook.library import book
 from tests.layouts import FIGURES, LAYOUTS
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -71,7 +73,8 @@ def test_a_hand_built_model_is_checked_like_a_read_one(name, tmp_path):
     )
     about_form = {"GK006", "GK010", "GK011"}
     assert told(built, about_form) == told(read, about_form)
-    assert len(built.kept) == len(read.kept)
+    of_text = {rule.code for rule in book().check_rules() if rule.check in OF_TEXT}
+    assert len(built.kept) == sum(outcome.code not in of_text for outcome in read.kept)
 
 
 def _plain(form):

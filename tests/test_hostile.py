@@ -16,7 +16,6 @@ STEERING = [key for key in BOUNDED if re.search(r"x1b|x9b|named|u202e", key)]
 """Files whose texts or names hold what could steer a terminal."""
 
 
-
 def put(folder, files, key):
     """The hostile file, written under its name."""
     name, make = files[key]

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from gkcheck.rulebook.relations import Relation
 
 
-def check_report(
-    report: Report, rules: Book | None = None, path: str = "", published: date | None = None
-) -> Result:
+def check_report(report: Report, rules: Book | None = None, path: str = "", published: date | None = None) -> Result:
     """Hold a report against the book, the shipped one unless another is given.
 
     published: the date of publication, where it is known better than the report tells.

@@ -38,7 +38,11 @@ def check_citations(about: About) -> Iterator[Finding]:
                 yield about.said("GK130", passage, match.span(name), facts=facts)
         for match in _FORM.finditer(passage.text):
             first, last = _FORMS.get((match["year"], match["number"].lstrip("0")), (0, 9999))
-            if not first <= year <= last and year >= _NEW_REGULATIONS and not _FORMER.search(_sentence(passage.text, match)):
+            if (
+                not first <= year <= last
+                and year >= _NEW_REGULATIONS
+                and not _FORMER.search(_sentence(passage.text, match))
+            ):
                 facts = {"cited": _form(match["year"], match["number"]), "right": _right_form(year)}
                 yield about.said("GK130", passage, match.span(), facts=facts)
 

@@ -52,9 +52,7 @@ def check_dates(about: About) -> Iterator[Finding]:
         yield _finding(about, "GK125", (passage, (found.start, found.end)), facts)
 
 
-def _finding(
-    about: About, code: str, where: tuple[Passage, tuple[int, int]] | None, facts: dict[str, Fact]
-) -> Finding:
+def _finding(about: About, code: str, where: tuple[Passage, tuple[int, int]] | None, facts: dict[str, Fact]) -> Finding:
     return about.said(code, where[0], where[1], facts=facts) if where else about.finding(code, facts=facts)
 
 

@@ -30,10 +30,13 @@ _AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?)(?P<unit>万?元)"
 _TOTAL = re.compile(
     r"(?:收取|收到|收缴|征收|产生|发生)[^。;\d]{0,24}(?:信息)?处理费[^。;\d元]{0,14}" + _AMOUNT + r"(?!/|每|一)"
     r"|(?:信息)?处理费(?:收取|收入|金额|费用|数额)*(?:共计|合计|总计|总额|总金额|共|为|是|:|,)+[^。;\d元]{0,6}"
-    + _AMOUNT.replace("amount", "sum").replace("unit", "of") + r"(?!/|每|一)"
+    + _AMOUNT.replace("amount", "sum").replace("unit", "of")
+    + r"(?!/|每|一)"
 )
 _NO_TOTAL = re.compile("每[件页人]|标准|按[件页]|减免|免收|免除|退还|退回|其中|分别|拟|应缴|应收|未缴|规定")
-_PROCURED = re.compile(r"采购[^。;]*?(?:\d(?:[\d,.])*(?:余|多)?(?:[万亿千百])*元|单位[:为是]*[百千万亿]*元|以[万亿]?元为单位)")
+_PROCURED = re.compile(
+    r"采购[^。;]*?(?:\d(?:[\d,.])*(?:余|多)?(?:[万亿千百])*元|单位[:为是]*[百千万亿]*元|以[万亿]?元为单位)"
+)
 
 
 def check_fees(about: About) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.prose.passages import SECTIONS
@@ -30,6 +31,8 @@ _CONTENTS = 4
 _LOOSE = re.compile(r"[^。,;:!?]{2,25}(?:情况|事项|措施|问题|概述|不足|说明)")
 _NO_HEADING = re.compile("见下表|如下|没有|未|无|第二十条")
 ANNEX = re.compile("附[表件录注]|统计表")
+_SHEET_2014 = re.compile(r"(?:附[表件]\d?:?)?.{0,30}政府信息公开(?:工作)?情况统计表|统计指标")
+"""The heading of the sheet of 国办发〔2014〕32号, whose rows are numbered as sections are."""
 
 
 class Heading(NamedTuple):
@@ -58,10 +61,12 @@ class Heading(NamedTuple):
 
 
 def headings(prose: Prose) -> tuple[Heading, ...]:
-    """The headings of level 1 in order, those of a table of contents left out."""
+    """The headings of level 1 in order, those of a table of contents left out; a sheet of 2014 has none."""
+    end = next((i for i, passage in enumerate(prose) if _SHEET_2014.fullmatch(passage.text)), len(prose))
+    prose = prose[:end]
     starts = [i for i, passage in enumerate(prose) if passage.level == 1]
     found = []
-    for start, end in zip(starts, [*starts[1:], len(prose)], strict=True):
+    for start, end in pairwise([*starts, len(prose)]):
         words, rest = _words(prose[start])
         found.append(Heading(prose[start], words, rest, prose[start].number, section_of(words), prose[start + 1 : end]))
     return tuple(found[_contents(found) :])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.phrases import PHRASES
@@ -49,8 +48,11 @@ def check_sections(about: About) -> Iterator[Finding]:
 
 
 def _six_owed(about: About) -> bool:
+    """Whether the form has six sections: not in edition 2014, and not in what was written without a form before."""
     report = about.report
-    return report.year >= FIRST_FORM if report.year is not None else report.edition not in ("none", "2014")
+    if report.edition == "2014":
+        return False
+    return report.year >= FIRST_FORM if report.year is not None else report.edition != "none"
 
 
 def _missing(about: About, found: tuple[Heading, ...]) -> list[int]:
@@ -64,8 +66,8 @@ def _order(about: About, found: tuple[Heading, ...], missing: Iterable[int]) -> 
     """Sections out of the form's order, and numbers among the six that repeat or skip."""
     known = [heading for heading in found if heading.section]
     straight = longest_rising([heading.section for heading in known])
-    first = [h.section not in {o.section for o in known[:i]} for i, h in enumerate(known)]
-    moved = [heading for i, heading in enumerate(known) if first[i] and i not in straight]
+    in_place = {known[i].section for i in straight}
+    moved = [heading for heading in known if heading.section not in in_place]
     for heading in moved:
         yield _finding(about, heading, "section-moved", heading.words)
     excused = {*missing, *(heading.number for heading in found if not heading.section or heading in moved)}
@@ -74,11 +76,17 @@ def _order(about: About, found: tuple[Heading, ...], missing: Iterable[int]) -> 
 
 def _numbers(about: About, found: Iterable[Heading], excused: set[int]) -> Iterator[Finding]:
     """Numbers that repeat or skip; those that are `excused` may be missing."""
-    for before, heading in pairwise(heading for heading in found if heading.number):
-        if heading.number <= before.number:
+    last = meant = 0  # what a heading prints, and what it should where it repeats the one before
+    for heading in found:
+        if not heading.number:
+            continue
+        lost = set(range(last + 1, heading.number)) - excused - {meant}
+        if last and heading.number <= last:
             yield _finding(about, heading, "number-again", numeral(heading.number))
-        elif lost := set(range(before.number + 1, heading.number)) - excused:
+            meant = last + 1
+        elif last and lost:
             yield _finding(about, heading, "number-skipped", numeral(min(lost)))
+        last = heading.number
 
 
 def _finding(about: About, heading: Heading, problem: str, shown: str) -> Finding:
@@ -89,7 +97,7 @@ def _finding(about: About, heading: Heading, problem: str, shown: str) -> Findin
 def _variants(about: About, found: Iterable[Heading]) -> Iterator[Finding]:
     for heading in found:
         wanted = TITLES[heading.section - 1] if heading.section else ""
-        if wanted and _same(heading.words) != _same(wanted):
+        if wanted and heading.number and _same(heading.words) != _same(wanted):
             facts: dict[str, Fact] = {"words": heading.words, "wanted": wanted}
             yield about.said("GK112", heading.passage, heading.span, facts=facts)
 

@@ -16,10 +16,17 @@ if TYPE_CHECKING:
 
     from .about import About
 
-_YEAR = re.compile(r"(?<![\d(\[])(20\d\d)(?=年(?!版|底|末|初|以来|以前|之前|前|以后|之后|后|级|届|起|至|到|[-—–~、和与及]))")
+_YEAR = re.compile(
+    r"(?<![\d(\[])(20\d\d)(?=年(?!版|底|末|初|以来|以前|之前|前|以后|之后|后|级|届|起|至|到|[-—–~、和与及]))"
+)
 _SENTENCE = re.compile("[^。!?;]*[。!?;]?")
-_BODY = r"(?:[^,。;:、\d《》“”()]{0,16}(?:[市县区省镇乡局厅委办部署院处队所站]|中心|机关|单位|街道|政府|部门|公司|学校|办公[室厅]))?"
-_LEAD = re.compile(rf"(?:[一二三四五六七八九十]+是|\([一二三四五六七八九十\d]+\)|\d{{1,2}}[.、]|其中)?(?:[^。;,\d]{{2,16}}[。:])?,?{_BODY}")
+_BODY = (
+    r"(?:[^,。;:、\d《》“”()]{0,16}"
+    r"(?:[市县区省镇乡局厅委办部署院处队所站]|中心|机关|单位|街道|政府|部门|公司|学校|办公[室厅]))?"
+)
+_LEAD = re.compile(
+    rf"(?:[一二三四五六七八九十]+是|\([一二三四五六七八九十\d]+\)|\d{{1,2}}[.、]|其中)?(?:[^。;,\d]{{2,16}}[。:])?,?{_BODY}"
+)
 """What may stand before the year: nothing, or the body whose work it is."""
 
 _WORK = (
@@ -34,11 +41,13 @@ _AS_THIS = re.compile(
     r"(?:现(?:将|公布|公开|发布|向社会)|特(?:此|向社会|公布)|予以公布|编制|形成)[^。;《》“”\d]{0,24}"
     r"(?P<year>20\d\d)(?=年度?(?:的)?(?:政府信息公开|政务公开)(?:工作)?(?:年度报告|年报|情况报告|工作报告|情况))"
 )
-_SUMMED = re.compile(r"20\d\d年度?,?[^。;:\d《》“”]{0,40}(?:政府信息公开|政务公开|信息公开)[^。;\d《》“”]{0,12}取得[^。;\d]{0,12}(?:成绩|成效|进展)")
+_SUMMED = re.compile(
+    r"20\d\d年度?,?[^。;:\d《》“”]{0,40}(?:政府信息公开|政务公开|信息公开)[^。;\d《》“”]{0,12}取得[^。;\d]{0,12}(?:成绩|成效|进展)"
+)
 _ELSEWHERE = re.compile(
     "较|相比|比20|同比|环比|对比|增长|下降|增幅|降幅|上年|去年|前年|上一年|往年|历年|以来|截[至止]|将|拟|计划|规划|要点|打算|"
     "安排|力争|预计|预期|下一步|今后|来年|明年|下年|结转|预算|决算|目标|成立|组建|废止|修订|失效|"
-    "原|曾|当年|历史|连续|首次|提出的?申请|申请的|年报|考核|评估|审计|整改|通报|报送|存量|遗留|跨年"
+    "存在|解决|原|曾|当年|历史|连续|首次|提出的?申请|申请的|年报|考核|评估|审计|整改|通报|报送|存量|遗留|跨年"
 )
 _QUOTED = re.compile("《[^》]*》|“[^”]*”|「[^」]*」|〈[^〉]*〉|<[^>]*>")
 
@@ -64,7 +73,9 @@ def _sure_year(about: About) -> int | None:
         return None
     if titled and period:
         return year
-    told = Counter(int(found) for passage in about.report.prose for found in re.findall(r"(?<!\d)(20\d\d)年", passage.text))
+    told = Counter(
+        int(found) for passage in about.report.prose for found in re.findall(r"(?<!\d)(20\d\d)年", passage.text)
+    )
     return year if told and told[year] * 2 > sum(told.values()) and told[year] >= 2 else None
 
 

@@ -34,6 +34,9 @@ SECTIONS = (
 _ROWS = re.compile("本年新收|上年结转|本年度办理结果|结转下年度继续办理")
 """Rows of table three that begin like headings."""
 
+_LEADER = re.compile(r"(?:[.…·]\s?){4,}\d{0,3}$")
+"""What a line of a table of contents ends in."""
+
 _ENDS = "。;:!?…"
 _PAGE_BREAK = 5
 """How many lines further a text may go on where a page ends, with its number and what is blank around it."""
@@ -51,6 +54,8 @@ _KNOWN_TITLE = re.compile(
     r"|(?:因)?政府信息公开(?:工作)?(?:被申请|被提起)?(?:的)?行政复议(?:、|和|及)?(?:提起|被提起)?行政诉讼情况"
     r"|(?:政府信息公开工作)?存在的?(?:主要)?问题(?:及|和)?(?:其)?改进(?:情况|措施)?|其[他它]需要报告的?事项)"
 )
+
+_SECTION_TITLE = re.compile(rf"[一二三四五六七八]、(?:{_KNOWN_TITLE.pattern})")
 
 
 class _Piece(NamedTuple):
@@ -81,8 +86,13 @@ def _texts(document: Document) -> Iterator[Paragraph]:
         for row in block.rows:
             filled = [cell for cell in row if cell.text]
             for cell in filled:
-                if len(filled) == 1 or len(cell.text) > 60:
+                if len(filled) == 1 or len(cell.text) > 60 or _is_section(cell.text):
                     yield Paragraph(cell.text, cell.line)
+
+
+def _is_section(text: str) -> bool:
+    """Whether a cell holds the heading of a section, beside which something strayed."""
+    return len(text) <= _LONGEST_TITLE and _SECTION_TITLE.fullmatch(normal(text)) is not None
 
 
 def _split(paragraph: Paragraph) -> Iterator[_Piece]:
@@ -172,7 +182,9 @@ def _in_sections(pieces: Iterable[_Piece]) -> Iterator[Passage]:
 
 
 def _numbered(text: str) -> tuple[int, int, int]:
-    """The level and number that a text begins with, and where its words begin."""
+    """The level and number that a text begins with, and where its words begin; a line of contents has none."""
+    if _LEADER.search(text):
+        return 0, 0, 0
     for level, pattern in _HEADINGS:
         if match := pattern.match(text):
             if level == 1 and _ROWS.match(text, match.end()):

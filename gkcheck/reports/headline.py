@@ -21,7 +21,9 @@ _TITLE = re.compile(rf"[^。,;:!?>»/]*(?:报告|年报)(?:\((?:{YEAR})年?度?\
 _TELLS = re.compile(rf"公开|年度报告|{YEAR}年.*报告")
 _OTHER = re.compile("通知|办法|目录|指南|制度|附件|格式|下载|链接|关于做好|审计|决算|预算|述职|上一篇|下一篇|法治政府")
 _NAMED = re.compile("政府信息公开.*(?:报告|年报)")
-_FILLING = re.compile(rf"{YEAR}年?度?|关于|公布|发布|编制|政府信息|政务|信息|公开|工作|年度|年报|情况|报告|[^\u4e00-\u9fff]|的|度|年")
+_FILLING = re.compile(
+    rf"{YEAR}年?度?|关于|公布|发布|编制|政府信息|政务|信息|公开|工作|年度|年报|情况|报告|[^\u4e00-\u9fff]|的|度|年"
+)
 _NEAR = 2
 """An agency or a year may stand on a line of its own, so many lines from the title."""
 
@@ -46,7 +48,8 @@ def read_headline(document: Document, prose: Prose) -> Headline | None:
     found = [i for i, line in enumerate(lines) if _is_title(line.text)]
     if not found:
         return None
-    texts = [lines[i].text for i in found] + [normal(t) for name, t in document.meta.items() if name.endswith("title")]
+    texts = [line for passage in lines for line in _printed(passage) if _is_title(line)]
+    texts += [normal(text) for name, text in document.meta.items() if name.endswith("title")]
     near = [lines[j].text for i in found for j in range(max(i - _NEAR, 0), min(i + 2, len(lines)))]
     alone = [text for text in near if len(text) <= _LONGEST // 2 and not re.search("[。;,:]", text)]
     years = [year for text in texts for year in _years(text)] or [year for text in alone for year in _years(text)]
@@ -64,6 +67,11 @@ def _lines(prose: Prose) -> Iterator[Passage]:
         if passage.level == 1:
             return
         yield passage
+
+
+def _printed(passage: Passage) -> list[str]:
+    """The lines of a passage as printed: a title may have been joined with what follows."""
+    return [passage.text] if "\n" not in passage.printed else [normal(line) for line in passage.printed.split("\n")]
 
 
 def _is_title(text: str) -> bool:

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from gkcheck.documents.model import Document
     from gkcheck.prose.model import Passage, Prose
 
-_SAYS = re.compile(r"(?:发布|公开|公布|发表)(?:日期|时间)?[:于]|(?:^|[^\u4e00-\u9fff])(?:日期|时间):")
-_LEADS = re.compile(r"\(?20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?\)?(?:来源|作者|浏览|点击|阅读|访问|字[体号]|发布)")
+_OTHER = "更新 统计 截止 生成 印发 成文 签发 发文 访问 查询 开放 办公 受理 工作 当前 修改 现在 成立 归档 有效 施行 生效"
+_SAYS = re.compile(
+    rf"(?:发布|公开|公布|发表)(?:日期|时间)?[:于]|{''.join(f'(?<!{word})' for word in _OTHER.split())}(?:日期|时间):"
+)
+_LEADS = re.compile(
+    r"\(?20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s?(?:\d{1,2}:\d\d(?::\d\d)?)?\)?\s?[(\[]?"
+    r"(?:来源|作者|浏览|点击|阅读|访问|字[体号]|发布|信息来源|文章来源)"
+)
 _LONGEST = 120
 """A line with the date is short."""
 
