@@ -156,3 +156,12 @@ def test_a_failure_of_the_program_stops_no_other_file(call, monkeypatch, tmp_pat
     failed, good = call.files(tmp_path / "a.html", CLEAN).values()
     assert (call.status, codes(failed), good["status"]) == (2, {"GK000"}, "checked")
     assert "ZeroDivisionError" in failed["findings"][0]["message"]
+
+
+def test_the_date_of_publication_is_given(call, tmp_path):
+    """A report that tells no date of its own is late, early or in time by the one that is given."""
+    page = tmp_path / "report.md"
+    page.write_text("# 甘泉县民政局2023年政府信息公开工作年度报告\n\n## 一、总体情况\n\n全年有序。\n", encoding="utf-8")
+    for day, codes in (("2024-01-31", set()), ("2024-02-01", {"GK124"}), ("2023-12-01", {"GK125"})):
+        found = call.files(page, "--published", day)["report.md"]["findings"]
+        assert {f["code"] for f in found} & {"GK124", "GK125"} == codes

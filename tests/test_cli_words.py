@@ -33,6 +33,7 @@ BAD_CALLS = [
     ("check", CLEAN, "--select"), ("check", CLEAN, "--bogus"), ("check", CLEAN, "--select", "GK999"),
     ("check", CLEAN, "--ignore", "nope"), ("check", CLEAN, "--lang", "fr"), ("explain",), ("explain", "GK999"),
     ("extract", CLEAN, WRONG), ("extract",), ("check", CLEAN, "--form", "json"),
+    ("check", CLEAN, "--published", "gestern"), ("check", CLEAN, "--published", "2025-02-30"),
 ]  # fmt: skip
 
 

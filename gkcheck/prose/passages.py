@@ -155,19 +155,27 @@ def _join(run: Sequence[_Piece]) -> _Piece:
 def _sections_apart(piece: _Piece) -> Iterator[_Piece]:
     """The sections of a report that stands on one line, each heading and each text by itself."""
     starts = [match.start() for match in _INLINE.finditer(piece.text)]
-    if len(starts) < 3:
+    clear = [start for start in starts if piece.text[start - 1] in _ENDS] + [0] * _begins_section(piece.text)
+    if len(starts) < 3 and len(clear) < 2:
         yield piece
         return
     cuts = {0, len(piece.text), *starts}
     for start in starts:
         if title := _KNOWN_TITLE.match(piece.text, start + 2):
             cuts.add(title.end())
+    if _begins_section(piece.text) and (title := _KNOWN_TITLE.match(piece.text, 2)):
+        cuts.add(title.end())
     whole = Passage(piece.text, piece.printed, piece.lines)
     ordered = sorted(cuts)
     for start, end in itertools.pairwise(ordered):
         first, last = whole.span(start, end)
         line = whole.line(start)
         yield _Piece(piece.text[start:end], piece.printed[first:last], () if line is None else ((0, line),))
+
+
+def _begins_section(text: str) -> bool:
+    """Whether a text begins with the heading of a section."""
+    return text[1:2] == "、" and text[0] in NUMERALS and _KNOWN_TITLE.match(text, 2) is not None
 
 
 def _in_sections(pieces: Iterable[_Piece]) -> Iterator[Passage]:
