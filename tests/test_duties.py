@@ -331,6 +331,7 @@ def test_content_on_the_line_of_the_heading_is_content() -> None:
         ("该部分以表格形式报告。", "该部分以表格形式报告"),
         ("（此部分用表格形式填报）", "（此部分用表格形式填报）"),
         ("（本部分请填写本机关全年工作情况）", "（本部分请填写本机关全年工作情况）"),
+        ("这一项报告本机关政府信息公开工作总体情况。", "这一项报告本机关政府信息公开工作总体情况"),
         ("20XX年，我局公开信息XX条。", "20XX"),
         ("××年公开信息30条。", "××"),
         ("202X年，我局公开信息30条。", "202X"),
@@ -519,6 +520,9 @@ def test_another_years_report_announced_is_told() -> None:
         "完成2022年年报的报送，公开信息1条。",
         "对2022年以前的文件清理，废止12件。",
         "2010年，我局公开信息30条。",
+        "2022年度全省优秀案例共10个，我县3个入选。",
+        "2024年，我局继续组织培训3次。",
+        "2022年，我局收到申请5件，本年度均已办结。",
         "2022年申请人提出的申请1件于本年答复。",
     ],
 )
@@ -542,6 +546,13 @@ def test_sections_five_and_six_may_speak_of_other_years(section: str, words: str
     assert told(found, "GK123") == []
 
 
+def test_news_that_a_page_links_to_is_not_told() -> None:
+    """Headlines before the title have no full stop."""
+    title = "2025年全县共发放补贴12万元\n\n甘泉县民政局2023年政府信息公开工作年度报告"
+    found = report(title=title, opening=PERIOD.format("2023年1月1日至12月31日"), s1="2023年公开信息30条。")
+    assert told(found, "GK123") == []
+
+
 def test_where_the_reports_own_year_is_not_sure_nothing_is_told() -> None:
     """A title for one year over a text for another: GK121's case, or nobody's."""
     found = report(2022, opening=PERIOD.format("2023年1月1日至12月31日"), s1="2023年公开信息30条。")
@@ -555,6 +566,7 @@ def test_where_the_reports_own_year_is_not_sure_nothing_is_told() -> None:
     ("agency", "year", "published"),
     [
         ("甘泉县民政局", 2023, date(2024, 2, 1)),
+        ("现公布遵义市统计局", 2022, date(2023, 2, 1)),
         ("遵义市统计局", 2019, date(2020, 3, 1)),
         ("宿迁市人民政府", 2023, date(2024, 4, 1)),
         ("上海市人民政府办公厅", 2021, date(2022, 4, 2)),

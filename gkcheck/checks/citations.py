@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ _CITED = re.compile(
 )
 _FORM = re.compile(r"国办公开办函[(\[]?(?P<year>20\d\d)[)\]]?第?(?P<number>\d{1,3})号")
 _FORMER = re.compile("修订前|修改前|原|旧|已?废止|20(?:07|08)年|此前|取代|替代|代替|停止|不再")
+_NEAR, _MOST = 300, 20
+"""How far around a citation is read, and how many of one passage."""
+
 _FORMS = {("2019", "60"): (2019, 2020), ("2021", "30"): (2021, 9999)}
 """The forms' documents, and the first and last report years that use them."""
 
@@ -31,12 +35,12 @@ def check_citations(about: About) -> Iterator[Finding]:
     if year is None:
         return
     for passage in about.report.prose:
-        for match in _CITED.finditer(passage.text) if year >= _NEW_REGULATIONS else ():
+        for match in islice(_CITED.finditer(passage.text), _MOST) if year >= _NEW_REGULATIONS else ():
             name = "after" if match["after"] else "before"
             if match[name] != _IN_FORCE and not _FORMER.search(_sentence(passage.text, match)):
                 facts: dict[str, Fact] = {"cited": f"国务院令第{match[name]}号", "right": f"国务院令第{_IN_FORCE}号"}
                 yield about.said("GK130", passage, match.span(name), facts=facts)
-        for match in _FORM.finditer(passage.text):
+        for match in islice(_FORM.finditer(passage.text), _MOST):
             first, last = _FORMS.get((match["year"], match["number"].lstrip("0")), (0, 9999))
             if (
                 not first <= year <= last
@@ -48,10 +52,9 @@ def check_citations(about: About) -> Iterator[Finding]:
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:
-    """The clauses around a citation."""
-    start = max(text.rfind(stop, 0, match.start()) for stop in "。;!?") + 1
-    ends = [at for stop in "。;!?" if (at := text.find(stop, match.end())) >= 0]
-    return text[start : min(ends, default=len(text))]
+    """The sentence around a citation, as far as it is near."""
+    before = re.split("[。;!?]", text[max(match.start() - _NEAR, 0) : match.start()])[-1]
+    return before + match[0] + re.split("[。;!?]", text[match.end() : match.end() + _NEAR])[0]
 
 
 def _form(year: str, number: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.words import number
@@ -25,6 +26,12 @@ _FIRST = 2021
 _LAST_SECTION = 6
 _SPEAKS = re.compile("处理费|收费|(?:收取|缴纳|交纳|产生|发生|免除|减免|征收)[^。;]{0,12}费")
 _STEP = 10
+_NEAR = 300
+"""How far before an amount its sentence is read."""
+
+_MOST = 20
+"""So many amounts of one passage are looked at."""
+
 _ROW = "applications.other.fee_not_paid_in_time"
 _AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?)(?P<unit>万?元)"
 _TOTAL = re.compile(
@@ -35,7 +42,7 @@ _TOTAL = re.compile(
 )
 _NO_TOTAL = re.compile("每[件页人]|标准|按[件页]|减免|免收|免除|退还|退回|其中|分别|拟|应缴|应收|未缴|规定")
 _PROCURED = re.compile(
-    r"采购[^。;]*?(?:\d(?:[\d,.])*(?:余|多)?(?:[万亿千百])*元|单位[:为是]*[百千万亿]*元|以[万亿]?元为单位)"
+    r"采购[^。;]{0,200}?(?:\d(?:[\d,.])*(?:余|多)?(?:[万亿千百])*元|单位[:为是]*[百千万亿]*元|以[万亿]?元为单位)"
 )
 
 
@@ -70,9 +77,9 @@ def _unpaid(about: About, heading: Heading) -> Iterator[Finding]:
 
 def _totals(about: About) -> Iterator[Finding]:
     for passage in about.report.prose:
-        for match in _TOTAL.finditer(passage.text):
-            start = max(passage.text.rfind(stop, 0, match.start()) for stop in "。;!?") + 1
-            if _NO_TOTAL.search(passage.text[start : match.end()]):
+        for match in islice(_TOTAL.finditer(passage.text), _MOST):
+            before = re.split("[。;!?]", passage.text[max(match.start() - _NEAR, 0) : match.start()])[-1]
+            if _NO_TOTAL.search(before + match[0]):
                 continue
             group, unit = ("amount", match["unit"]) if match["amount"] else ("sum", match["of"])
             amount = Decimal(match[group].replace(",", "")) * (10_000 if unit == "万元" else 1)

@@ -47,9 +47,12 @@ _SUMMED = re.compile(
 _ELSEWHERE = re.compile(
     "较|相比|比20|同比|环比|对比|增长|下降|增幅|降幅|上年|去年|前年|上一年|往年|历年|以来|截[至止]|将|拟|计划|规划|要点|打算|"
     "安排|力争|预计|预期|下一步|今后|来年|明年|下年|结转|预算|决算|目标|成立|组建|废止|修订|失效|"
-    "存在|解决|原|曾|当年|历史|连续|首次|提出的?申请|申请的|年报|考核|评估|审计|整改|通报|报送|存量|遗留|跨年"
+    "存在|解决|本年|今年|案例|评选|入选|获评|获得|荣获|表彰|排名|继续|展望|思路|原|曾|当年|历史|连续|首次|提出的?申请|申请的|年报|考核|评估|审计|整改|通报|报送|存量|遗留|跨年"
 )
-_QUOTED = re.compile("《[^》]*》|“[^”]*”|「[^」]*」|〈[^〉]*〉|<[^>]*>")
+_DONE = re.compile("共|已|累计|全年|收到|接到|受理|办结|答复")
+"""What is told of years gone by, not of plans."""
+
+_QUOTED = re.compile("《[^》]{0,200}》|“[^”]{0,200}”|「[^」]{0,200}」|<[^>]{0,200}>")
 
 
 def check_stale(about: About) -> Iterator[Finding]:
@@ -110,7 +113,9 @@ def _is_own(passage: Passage, sentence: str, found: re.Match[str], year: int) ->
     told = int(found[1])
     if told < year - 3 or not _LEAD.fullmatch(sentence[: found.start()]):
         return False
-    if passage.section >= 5 and told > year and not re.search("共|已|累计|全年", sentence):
+    if told > year and not _DONE.search(sentence):
+        return False
+    if passage.section == 0 and sentence[-1] not in "。!?;":  # a link to other news
         return False
     if passage.section in (1, 5) and told < year and _SUMMED.match(sentence, found.start()):
         return True

@@ -137,6 +137,7 @@ def _clean(name: str) -> str:
     """An agency's name without what is set around it in a title or a trail of links."""
     name = re.split(r"[-—_>»:：]", name)[-1]
     name = re.sub(r"^(?:\d{4}-\d{2}-\d{2}|附件\d*|关于|首页|标题|当前位置|您的位置)+", "", name)
+    name = re.sub(r"^[现特兹](?:将|向社会|公布|公开|发布|公告)+", "", name)
     return name.strip("《》“”\"'()#* ·").removesuffix("关于").removesuffix("的").strip()
 
 
