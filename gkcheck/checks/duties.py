@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .about import About
 from .citations import check_citations
 from .dates import check_dates
 from .fees import check_fees
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 
     from gkcheck.findings.model import Finding
 
-    from .about import About
-
 OF_TEXT = frozenset(
     "section-absent section-order heading-words section-count subheading-number section-empty template-left "
     "title-parts year-conflict period-wrong year-stale published-late dated-early citation fee-unsaid fee-odd "
@@ -27,14 +27,20 @@ OF_TEXT = frozenset(
 """The checks that read the running text."""
 
 
+_LONGEST = 100_000
+"""A longer passage is no running text."""
+
+
 def check_duties(about: About) -> Iterator[Finding]:
     """Findings on the running text; a report without any owes nothing of it but the date of its publication."""
+    prose = about.report.prose
+    if any(len(passage.text) > _LONGEST for passage in prose):
+        kept = tuple(passage for passage in prose if len(passage.text) <= _LONGEST)
+        about = About(replace(about.report, prose=kept), about.book)
     yield from check_dates(about)
     if about.report.prose:
-        yield from check_sections(about)
-        yield from check_wording(about)
-        yield from check_title(about)
-        yield from check_period(about)
-        yield from check_stale(about)
-        yield from check_citations(about)
-        yield from check_fees(about)
+        for check in _CHECKS:
+            yield from check(about)
+
+
+_CHECKS = (check_sections, check_wording, check_title, check_period, check_stale, check_citations, check_fees)

@@ -41,6 +41,9 @@ _ENDS = "。;:!?…"
 _PAGE_BREAK = 5
 """How many lines further a text may go on where a page ends, with its number and what is blank around it."""
 
+_LONGEST_LINE = 1_000_000
+"""A longer line is no running text."""
+
 _LONGEST_TITLE = 45
 _INLINE = re.compile(
     r"(?<=.)(?:[一二三四五六七八九]、)(?=(?:总体情况|概述|(?:行政机关)?主动公开政府信息|(?:行政机关)?收到和处理政府信息"
@@ -97,7 +100,7 @@ def _is_section(text: str) -> bool:
 
 def _split(paragraph: Paragraph) -> Iterator[_Piece]:
     for index, printed in enumerate(paragraph.text.split("\n")):
-        text = normal(printed)
+        text = normal(printed) if len(printed) <= _LONGEST_LINE else ""
         if text:
             number = None if paragraph.line is None else paragraph.line + index
             yield _Piece(text, printed, () if number is None else ((0, number),))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gkcheck.prose.model import Passage, Prose
 
 _LONGEST = 60
+_LONGEST_JOINED = 2000
 _TITLE = re.compile(rf"[^。,;:!?>»/]*(?:报告|年报)(?:\((?:{YEAR})年?度?\))?")
 _TELLS = re.compile(rf"公开|年度报告|{YEAR}年.*报告")
 _OTHER = re.compile(
@@ -73,7 +74,9 @@ def _lines(prose: Prose) -> Iterator[Passage]:
 
 def _printed(passage: Passage) -> list[str]:
     """The lines of a passage as printed: a title may have been joined with what follows."""
-    return [passage.text] if "\n" not in passage.printed else [normal(line) for line in passage.printed.split("\n")]
+    if len(passage.text) > _LONGEST_JOINED or "\n" not in passage.printed:
+        return [passage.text]
+    return [normal(line) for line in passage.printed.split("\n")]
 
 
 def _is_title(text: str) -> bool:
