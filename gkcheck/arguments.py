@@ -20,6 +20,11 @@ _HELP = {
         "print the tables of one report as JSON, YAML, CSV or a workbook",
     ),
     "rules": ("列出全部规则", "list all rules"),
+    "audit": (
+        "逐格说明填错了能不能发现、能不能确定，并找出矛盾、多余、用不上的规则",
+        "say for every cell whether a wrong figure is found, and for certain; list contradictory and idle rules",
+    ),
+    "edition": ("只看这一版格式（与 --audit 一起用）", "this form only (with --audit)"),
     "explain": ("解释一条规则", "explain a rule"),
     "paths": ("报告文件或文件夹", "report files or folders"),
     "path": ("报告文件", "a report file"),
@@ -138,6 +143,8 @@ def _parser(lang: str) -> ArgumentParser:
     extract.add_argument("--format", choices=forms, default="json", help=parser.word("format"))
     rules = command("rules")
     rules.add_argument("--format", choices=("text", "json"), default="text", help=parser.word("format"))
+    rules.add_argument("--audit", action="store_true", help=parser.word("audit"))
+    rules.add_argument("--edition", choices=("2019", "2021"), help=parser.word("edition"))
     explain = command("explain")
     explain.add_argument("code", metavar="CODE", help=parser.word("code"))
     for one in (check, rules, explain):

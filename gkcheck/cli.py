@@ -183,9 +183,23 @@ def _rules(options: Namespace) -> int:
     from .export.rules import write_rules
     from .rulebook.library import extended
 
+    if options.audit:
+        return _audit(options)
+    if options.edition:
+        raise UsageError("edition-without-audit")
     with _output(options.output) as stream:
         write_rules(extended(options.rules), stream, options.format, options.lang)
     return OK
+
+
+def _audit(options: Namespace) -> int:
+    from .export.audit import EDITIONS, audits, sound, write_audit
+    from .rulebook.library import extended
+
+    whole = audits(extended(options.rules), [options.edition] if options.edition else EDITIONS)
+    with _output(options.output) as stream:
+        write_audit(whole, stream, options.format, options.lang)
+    return OK if sound(whole) else FOUND
 
 
 def _explain(options: Namespace) -> int:

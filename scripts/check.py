@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 STEPS = (
     ("-m", "scripts.generate", "--check"),
+    ("-m", "scripts.audit"),
     ("-m", "ruff", "check"),
     ("-m", "ruff", "format", "--check", "gkcheck", "scripts"),
     ("-m", "mypy"),

@@ -1,4 +1,4 @@
-"""Write what is derived from the book and the models: `python -m scripts.generate` (`--check` only compares)."""
+"""Write what is derived from book, models and labelled sentences: `python -m scripts.generate` (`--check` compares)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from gkcheck.export.pages import pages
 from gkcheck.export.schemas import schemas
 from gkcheck.rulebook.derive import derive
 from gkcheck.rulebook.library import book
+from scripts import sentences
 
 ROOT = Path(__file__).parent.parent
 
@@ -18,7 +19,8 @@ def derived() -> dict[Path, str]:
     """Every derived file with its content."""
     found = {ROOT / "gkcheck/rulebook/sheets.json": _lines(derive())}
     found |= {ROOT / "schemas" / name: _lines(schema) for name, schema in schemas().items()}
-    return found | {ROOT / "docs" / path: text for path, text in pages(book(), ROOT / "tests/rules").items()}
+    found |= {ROOT / "docs" / path: text for path, text in pages(book(), ROOT / "tests/rules").items()}
+    return found | sentences.pages()
 
 
 def _lines(data: object) -> str:

@@ -98,12 +98,115 @@ def test_the_shape_holds_more_than_one_report(relation):
     assert sources == {"this", *re.findall("previous|parts", relation)}
 
 
+def claiming(**fields):
+    """A sound entry of a rule on sentences with one claim, of which fields are changed or, where None, left out."""
+    sound = {"name": "received", "says": "收到", "readings": ["received", "received + carried_in"]}
+    claim = {key: value for key, value in (sound | fields).items() if value is not None}
+    return entry(relation=None, each=None, message=WORDS, claims=[claim])
+
+
 def test_the_shape_holds_sentences():
-    """A claim of the prose with the sums of cells that it may lawfully equal."""
-    claim = {"relation": None, "claim": "received", "readings": ["received", "received + carried_in"], "message": WORDS}
-    (rule,) = load([entry(**claim)])
-    assert [[term.name for term in reading] for reading in rule.readings] == [["received"], ["received", "carried_in"]]
-    assert faults(entry(**{**claim, "readings": ["nothing"]})) == [("GK301", "readings")]
+    """A claim of the prose with the sums of cells that it may lawfully equal, and with what a claim has by itself."""
+    (rule,) = load([claiming()])
+    (claim,) = rule.claims
+    assert [[term.name for term in reading] for reading in claim.readings] == [["received"], ["received", "carried_in"]]
+    assert (claim.kind, claim.table, claim.column, claim.behind, claim.severity) == (
+        "figure",
+        "applications",
+        "total",
+        False,
+        None,
+    )
+    assert "件" in claim.units
+
+
+def test_a_claim_of_all_has_a_part_for_each_reading():
+    """What all are, and how many are so."""
+    (rule,) = load([claiming(kind="all", says="均为自然人", readings=["received"], are=["received.natural_person"])])
+    form = sheet("2021", "2021")
+    (claim,) = rule.claims
+    assert claim.cells(claim.readings[0], form) == [(1, "applications.received.total")]
+    assert claim.cells(claim.are[0], form) == [(1, "applications.received.natural_person")]
+
+
+def test_a_claim_on_a_group_means_its_rows():
+    """`unable.*` is every row of the group; a form that lacks a row has no such sum."""
+    (rule,) = load([claiming(readings=["unable.*"])])
+    cells = rule.claims[0].cells(rule.claims[0].readings[0], sheet("2021", "2021"))
+    assert [path for _, path in cells] == [
+        f"applications.unable.{row}.total" for row in ("not_held", "needs_creation", "still_unclear")
+    ]
+    (rule,) = load([claiming(table="disclosure", readings=["normative_documents.total_public"])])
+    assert rule.claims[0].cells(rule.claims[0].readings[0], sheet("2021", "2021")) is None
+    assert rule.claims[0].cells(rule.claims[0].readings[0], sheet("2019", "2019"))
+
+
+def test_years_stand_in_the_words_of_a_claim():
+    """`{last}`, `{year}` and `{next}` are the report's; without a year they match nothing."""
+    (rule,) = load([claiming(says="{last}年结转|结转{next}年")])
+    pattern = rule.claims[0].pattern(2023)
+    assert pattern.search("2022年结转")
+    assert pattern.search("结转2024年")
+    assert not pattern.search("2023年结转")
+    assert not rule.claims[0].pattern(None).search("2022年结转")
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"colour": "red"}, "colour"),
+        ({"table": "prose"}, "table"),
+        ({"kind": "some"}, "kind"),
+        ({"says": "收到("}, "says"),
+        ({"unless": "[转"}, "unless"),
+        ({"within": "*"}, "within"),
+        ({"severity": "fatal"}, "severity"),
+        ({"name": None}, "name"),
+        ({"says": None}, "says"),
+        ({"units": "件"}, "units"),
+        ({"readings": "received"}, "readings"),
+        ({"readings": [3]}, "readings"),
+        ({"readings": None}, "readings"),
+        ({"readings": []}, "readings"),
+        ({"readings": ["received +"]}, "readings"),
+        ({"readings": ["nothing"]}, "readings"),
+        ({"readings": ["received.nobody"]}, "readings"),
+        ({"kind": "all"}, "are"),
+        ({"kind": "all", "are": ["received"]}, "are"),
+        ({"kind": "all", "are": ["nothing", "received"]}, "are"),
+    ],
+)
+def test_a_bad_claim_is_refused(fields, field):
+    """With the field that is at fault."""
+    assert faults(claiming(**fields)) == [("GK301", f"claims.{field}")]
+
+
+def test_every_fault_of_every_claim_is_told():
+    """Of all claims at once; a claim of no table is not looked into."""
+    bad = [
+        {"name": "one", "says": "收到(", "kind": "some", "size": 3, "readings": ["nothing", "received ++"]},
+        {"name": "two", "table": "nowhere", "readings": []},
+        {"name": "three", "readings": ["received"]},
+    ]
+    told = faults(entry(relation=None, each=None, message=WORDS, claims=bad))
+    fields = "size kind says readings readings table says".split()
+    assert told == [("GK301", f"claims.{field}") for field in fields]
+
+
+@pytest.mark.parametrize("claims", [{"says": "收到"}, "received", ["received"]])
+def test_claims_are_a_list_of_tables(claims):
+    """Anything else is a fault, not a crash."""
+    told = faults(entry(relation=None, each=None, table=None, message=WORDS, claims=claims))
+    assert ("GK301", "claims.table") in told
+
+
+def test_a_rule_has_claims_or_a_relation():
+    """Not both, and a user's own rules have none."""
+    both = claiming() | {"relation": "received + carried_in == handled + carried_out", "each": "column"}
+    assert ("GK301", "relation") in faults(both)
+    with pytest.raises(BookError) as caught:
+        load([claiming() | {"code": "JS001"}], "JS")
+    assert [(fault.code, fault.field) for fault in caught.value.faults] == [("JS001", "relation")]
 
 
 def test_relations_across_reports_are_not_held_against_one():
@@ -111,7 +214,7 @@ def test_relations_across_reports_are_not_held_against_one():
     assert all(o.source == "this" for r in book().relations("2021", "2021") for o in (*r.left, *r.right))
 
 
-@pytest.mark.parametrize("text", ["a = b", "a == b == c", "a b == c", "sum(a) == b", "== a", "a +- == 1x"])
+@pytest.mark.parametrize("text", ["a = b", "a == b == c", "a b == c", "sum(a) == b", "== a", "a +- == 1x", "a + == b"])
 def test_relations_that_cannot_be_read(text):
     """They are refused, never half read."""
     with pytest.raises(ValueError, match=r"\w"):
@@ -134,7 +237,7 @@ def _sources():
     from pathlib import Path
 
     package = Path(checks.__file__).parent
-    return [*package.glob("*.py"), package.parent / "pipeline.py"]
+    return [*package.rglob("*.py"), package.parent / "pipeline.py"]
 
 
 def test_what_is_derived_is_up_to_date():

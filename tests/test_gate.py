@@ -22,9 +22,11 @@ def github(path, capsys, *more):
 
 
 def test_annotations_stand_on_their_lines(capsys):
-    """One command a finding, with file, line, title and the sentence."""
+    """One command a cause, with file, the line of the likeliest cell, the rules it breaks, and their sentences."""
     lines = github(ROOT / "examples/2021-wrong.md", capsys)
-    assert len(lines) == 3
+    assert len(lines) == 2
+    assert "title=GK302 办理结果加不出总计、GK303 各类申请人加不出总计::" in lines[0]
+    assert "填的 895 应为 859（十位、个位互换）" in lines[0]
     text = (ROOT / "examples/2021-wrong.md").read_text("utf-8").splitlines()
     for line in lines:
         head, _, said = line.removeprefix("::error ").partition("::")
@@ -32,6 +34,7 @@ def test_annotations_stand_on_their_lines(capsys):
         assert properties["file"].endswith("2021-wrong.md")
         assert properties["title"].startswith("GK")
         assert "|" in text[int(properties["line"]) - 1]
+        assert f"填的 {'895' if '895' in text[int(properties['line']) - 1] else '0'} 应为" in said
         assert "比各项之和" in said
 
 

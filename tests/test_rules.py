@@ -12,7 +12,7 @@ import pytest
 
 from gkcheck import pipeline
 from gkcheck.findings.model import Finding
-from gkcheck.findings.words import hint, message
+from gkcheck.findings.words import excerpt, hint, message
 from gkcheck.output.records import finding_record
 from gkcheck.rulebook.library import book
 from gkcheck.rulebook.rules import Rule
@@ -63,7 +63,9 @@ def broken(folder: Path) -> Iterator[Finding]:
 
 
 def unprinted(sentence: str, finding: Finding) -> str:
-    """A sentence without what it quotes from the report: texts of cells, labels and figures as printed."""
+    """A sentence without what it quotes from the report: running text, texts of cells, labels, figures as printed."""
+    if finding.quote is not None:
+        sentence = sentence.replace(excerpt(finding.quote), "")
     quoted = {cell.printed for cell in finding.cells if cell.printed}
     for fact in finding.facts.values():
         if isinstance(fact, str):

@@ -105,6 +105,12 @@ class About:
         found = self.finding(code, cell, *cells, severity=severity, facts=facts)
         return replace(found, quote=quoted)
 
+    @staticmethod
+    def figured(finding: Finding, expected: Number, actual: Number) -> Finding:
+        """The same finding with what the parts give and what is printed; whole numbers are int."""
+        given, printed = (int(n) if n == int(n) else n for n in (expected, actual))
+        return replace(finding, expected=given, actual=printed, difference=printed - given)
+
     def expecting(self, finding: Finding, expected: Number) -> Finding:
         """The same finding with the figure that is wanted."""
         return replace(finding, expected=expected)

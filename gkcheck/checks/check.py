@@ -15,6 +15,7 @@ from .disclosure import check_disclosure
 from .duties import OF_TEXT, check_duties
 from .form import check_form
 from .relations import Verdict, weigh
+from .sentences import check_sentences
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,14 +36,28 @@ def check_report(report: Report, rules: Book | None = None, path: str = "", publ
     about = About(report, rules or book())
     relations = about.book.relations(*report.editions, report.tables)
     weighed = [(r, weigh(r, report.numbers, about.sheet.signed)) for r in relations]
-    findings = [_broken(about, relation, verdict) for relation, verdict in weighed if verdict.state == "broken"]
+    broken = [_broken(about, relation, verdict) for relation, verdict in weighed if verdict.state == "broken"]
+    findings = _located(about, relations, broken)
     findings += check_cells(about, weighed)
     findings += check_form(about)
     findings += check_disclosure(about)
     findings += check_duties(about)
+    told, held = check_sentences(about)
+    findings += told
     outcomes = [Outcome(r.code, r.place, v.state, "blank" if v.state == "unknown" else "") for r, v in weighed]
+    outcomes += held
     outcomes += _other_outcomes(about, findings)
     return Result(path, "checked", report, tuple(_in_print_order(about, findings)), tuple(outcomes))
+
+
+def _located(about: About, relations: tuple[Relation, ...], broken: list[Finding]) -> list[Finding]:
+    """Findings of broken relations with their causes and suspects; the search is imported where there are any."""
+    if not broken:
+        return []
+    from .locate import locate
+    from .suspects import with_causes
+
+    return with_causes(about, _in_print_order(about, broken), locate(about.report, relations))
 
 
 def _broken(about: About, relation: Relation, verdict: Verdict) -> Finding:

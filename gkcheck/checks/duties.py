@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OF_TEXT = frozenset(
     "section-absent section-order heading-words section-count subheading-number section-empty template-left "
     "title-parts year-conflict period-wrong year-stale published-late dated-early citation fee-unsaid fee-odd "
-    "fee-row".split()
+    "fee-row parts-exceed parts-short share shares-whole repeated growth balance names".split()
 )
 """The checks that read the running text."""
 

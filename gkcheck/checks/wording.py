@@ -35,6 +35,9 @@ _LEFT = re.compile(
     rf"|(?<![A-Za-z0-9./@:_-])(?:20)?[X×]{{2,4}}(?=[{_UNITS}])|(?<![A-Za-z0-9./@:_-])20\d[X×](?=年)"
     rf"|(?<![A-Za-z0-9./@:_-])(?:20)?x{{2,4}}(?=[{_UNITS}])|_{{3,}}(?=[{_UNITS}])"
 )
+_MAYBE_LEFT = re.compile("表格|这一项|此处|这里|请|[Xx×_]{2}|20\\d[X×]|\\((?:本|此|该|这|主要|单位|机关|部门|行政机关)")
+"""Without one of these nothing is left of the template."""
+
 _QUOTED = re.compile("《[^》]{0,200}》|“[^”]{0,200}”|「[^」]{0,200}」")
 
 
@@ -114,6 +117,8 @@ def _lists(listed: list[tuple[int, Passage]]) -> Iterator[tuple[int, int, Passag
 def _leftovers(about: About) -> Iterator[Finding]:
     """What of a passage is the template's, not the report's; words in quotation marks are told of something else."""
     for passage in about.report.prose:
+        if not _MAYBE_LEFT.search(passage.text):
+            continue
         bare = _QUOTED.sub(lambda match: " " * len(match[0]), passage.text)
         marks = [match.span() for match in _LEFT.finditer(bare)]
         if marks:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from gkcheck.rulebook.claims import Claim
     from gkcheck.rulebook.library import Book
     from gkcheck.rulebook.relations import Term
     from gkcheck.rulebook.rules import Rule
@@ -55,9 +56,12 @@ _WORDS = {
         "不是格与格之间的关系式，是单独的一种检查。", "This is no relation between cells but a check of its own."
     ),
     "sentence": Text("它的句子：{sentence}", "Its sentence: {sentence}"),
-    "claim": Text(
-        "正文说到的这个数，应等于下列之一：", "A figure in a sentence, which must equal one of the following:"
+    "claims": Text(
+        "正文里认得下列说法，每一种都与表格中的这些格核对（按次序，符合一种即可）：",
+        "The sentences that are known, each held against these cells (in this order; one that fits is enough):",
     ),
+    "equals": Text("：", ": "),
+    "or": Text(" 或 ", " or "),
     "star": Text("{name}各项", "all of {name}"),
     "previous": Text("上年报告的{name}", "last year's {name}"),
     "parts": Text("下级各报告{name}之和", "the sum of {name} over the parts"),
@@ -145,14 +149,28 @@ def _tested(rule: Rule, lang: str) -> list[str]:
         title = _table(rule).title.into(lang) if rule.table else ""
         over = _word(f"each-{rule.each}", lang, table=title)
         return [over, f"> {left} {sign} {right}", f"{_word('written', lang)}`{rule.relation}`"]
-    if rule.claim:
-        listed = "\n".join(f"- {_sum(rule, reading, lang)}" for reading in rule.readings)
-        return [_word("claim", lang), listed]
+    if rule.claims:
+        return [_word("claims", lang), "\n".join(_claimed(claim, lang) for claim in rule.claims)]
     sentence = rule.message.into(lang) if rule.message else ""
     text = "".join(said + ("" if name is None else "…") for said, name, _, _ in Formatter().parse(sentence))
     if text == "…":
         return [_word("check", lang)]
     return [_word("check", lang), _word("sentence", lang, sentence=text)]
+
+
+def _claimed(claim: Claim, lang: str) -> str:
+    """A claim as an item of a list: the words that tell it and the sums that it may equal."""
+    sums = _word("or", lang).join(_claimed_sum(claim, terms) for terms in claim.readings)
+    return f"- `{claim.name}`{_word('equals', lang)}{sums}"
+
+
+def _claimed_sum(claim: Claim, terms: Iterable[Term]) -> str:
+    """A reading by the names of its cells."""
+    said = ""
+    for term in terms:
+        sign = "- " if term.sign < 0 else "+ " if said else ""
+        said += f"{' ' if said else ''}{sign}`{claim.table}.{term.name}`"
+    return said
 
 
 def _table(rule: Rule, edition: str = "") -> Table:

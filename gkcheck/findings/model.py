@@ -58,6 +58,8 @@ class Finding:
 
     cells: every cell of a relation in print order, or the row or table it is about, or nothing for the whole file.
     expected, actual, difference: what the parts give, what is printed, actual minus expected.
+    cause: the same number for findings of one report that one mistake explains.
+    suspects: alternative sets of cells that, changed together, would restore its relations, the likeliest first.
     facts: what the sentence needs beyond the cells. quote: the words of the running text that it is about.
     """
 

@@ -6,6 +6,10 @@ from gkcheck.rulebook.sheets import Text
 
 PHRASES = {
     "colon": Text("：", ": "),
+    "share-cut": Text("是截去尾数，没有四舍五入", "which cuts further digits off instead of rounding"),
+    "share-of-nothing": Text("文中也没有别的总数能得出这个比例", "no other total in the text yields it"),
+    "no-whole": Text("各项比例合起来应为 100%", "together the shares should be 100%"),
+    "nothing-left": Text("已经是全部，没有“其余”了", "that is the whole already, and leaves no remainder"),
     "quoted": Text("{said}：“{quote}”", "{said}: “{quote}”"),
     "aside": Text("（{words}）", " ({words})"),
     "comma": Text("，", ", "),
@@ -90,6 +94,28 @@ PHRASES = {
     "really-rar": Text("压缩包", "a rar archive"),
     "really-html": Text("网页", "a web page"),
     "really-text": Text("文本", "text"),
+    "audit-counts": Text(
+        "{title}（{cells} 格）：填错一格，能发现的 {found} 格，其中能确定是哪一格的 {certain} 格",
+        "{title} ({cells} cells): a single wrong cell is found in {found}, and found for certain in {certain}",
+    ),
+    "audit-cells": Text("{label}（{count} 格）", "{label} ({count} cells)"),
+    "audit-certain": Text("能发现，能确定是哪一格", "found, and for certain"),
+    "audit-found": Text("能发现，但分不清是哪一格（{twins}）", "found, but not told apart from {twins}"),
+    "audit-alike": Text(
+        "能发现，但这 {count} 格之间分不清是哪一格", "found, but these {count} cells are not told apart"
+    ),
+    "audit-bounded": Text("错得超出上下限才能发现", "found only where the bound is exceeded"),
+    "audit-unfound": Text("单靠表格发现不了", "cannot be found from the tables alone"),
+    "audit-implied-head": Text(
+        "可以由其他关系推出的（格式本身印着，保留无妨）：", "implied by others (the form prints them all the same):"
+    ),
+    "audit-contradictory": Text(
+        "互相矛盾：{codes} 与其余规则放在一起，总有一些格只能填 0",
+        "contradictory: with {codes} beside the other rules, some cells can only be zero",
+    ),
+    "audit-consistent": Text("没有互相矛盾的规则", "no rules contradict each other"),
+    "audit-never": Text("用不上的规则：{codes}", "rules that never apply: {codes}"),
+    "usage-edition-without-audit": Text("--edition 要与 --audit 一起用", "--edition goes with --audit"),
     "usage-unknown-rule": Text("规则书里没有“{rule}”", "the book has no rule '{rule}'"),
     "usage-no-output": Text("写不了文件 {path}：{problem}", "cannot write {path}: {problem}"),
     "usage-output-is-input": Text("不能把结果写进要检查的文件 {path}", "results must not go into the report {path}"),

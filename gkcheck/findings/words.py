@@ -90,6 +90,16 @@ def number(value: int | Decimal | None, lang: str) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
+def figure(value: Decimal) -> str:
+    """A figure of a sentence: without an empty fraction or an exponent."""
+    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+
+
+def equation(terms: Sequence[str], total: str) -> str:
+    """`4 + 3 = 7`; a term that stands alone is its sum."""
+    return f"{' + '.join(terms)} = {total}" if len(terms) > 1 else total
+
+
 def place(where: Place | None, lang: str) -> str:
     """Where something stands in the document."""
     if where is None:

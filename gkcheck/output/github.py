@@ -1,9 +1,10 @@
-"""Workflow commands of GitHub Actions: each finding becomes an annotation on its line."""
+"""Workflow commands of GitHub Actions: each cause becomes an annotation on the line of its likeliest cell."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from gkcheck.findings.stories import by_cause, gravest, headline, likeliest
 from gkcheck.findings.words import message, place, say
 
 if TYPE_CHECKING:
@@ -15,19 +16,28 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
-    """Write one command for each finding, and one for each file that is no report."""
+    """Write one command for each cause or other finding, and one for each file that is no report."""
     for result in results:
-        stream.writelines(_command(result.path, finding, lang) + "\n" for finding in result.findings)
+        stream.writelines(_command(result, group, lang) + "\n" for group in by_cause(result.findings))
         if result.status == "not_a_report":
             stream.write(f"::notice file={_property(result.path)}::{_data(say('not-a-report', lang))}\n")
 
 
-def _command(path: str, finding: Finding, lang: str) -> str:
-    line = f",line={finding.line}" if finding.line else ""
-    title = _property(f"{finding.code} {finding.rule.title.into(lang)}")
-    where = place(finding.cells[0].place, lang) if finding.cells and not finding.line else ""
-    said = _data(message(finding, lang) + (say("aside", lang, words=where) if where else ""))
-    return f"::{_COMMANDS[finding.severity]} file={_property(path)}{line},title={title}::{said}"
+def _command(result: Result, group: tuple[Finding, ...], lang: str) -> str:
+    """One command for the findings of one cause, at the cell that is most likely wrong."""
+    finding = group[0]
+    cells = [*likeliest(finding), *finding.cells]
+    at = finding.line
+    if at is not None and likeliest(finding):
+        at = next((cell.place.line for cell in cells if cell.place), None)
+    line = f",line={at}" if at else ""
+    titles = dict.fromkeys(f"{each.code} {each.rule.title.into(lang)}" for each in group)
+    where = place(cells[0].place, lang) if cells and not at and not likeliest(finding) else ""
+    told = [headline(finding, lang)] if finding.cause is not None else []
+    told += [message(each, lang) for each in group]
+    said = _data("\n".join(told) + (say("aside", lang, words=where) if where else ""))
+    command = f"::{_COMMANDS[gravest(group)]} file={_property(result.path)}{line}"
+    return f"{command},title={_property(say('list', lang).join(titles))}::{said}"
 
 
 def _data(text: str) -> str:

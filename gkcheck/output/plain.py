@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, TextIO
 
+from gkcheck.findings.stories import by_cause, gravest, likeliest, story
 from gkcheck.findings.words import hint, message, number, place, say, short, spread_over
 from gkcheck.rulebook.rules import SEVERITIES
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _REPEATED = 2
 _EXCERPT = 10
+_MOST_EXCERPTS = 3
+"""A cause that breaks more relations is told without excerpts: their equations are enough."""
 
 
 def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
@@ -53,58 +56,78 @@ def _file(result: Result, lang: str) -> Iterator[str]:
             yield f"   {_relations(result, lang)}"
         if not result.findings:
             yield f"   {say('clean', lang)}"
+    groups = by_cause(result.findings)
     for severity in SEVERITIES:
         told: Counter[str] = Counter()
-        for finding in result.findings:
-            if finding.severity == severity:
-                told[finding.code] += 1
-                if told[finding.code] <= _REPEATED or severity == "error":
+        for group in groups:
+            if gravest(group) == severity:
+                told[group[0].code] += 1
+                if _is_shown(group[0], severity, told[group[0].code]):
                     yield ""
-                    yield from _finding(finding, lang)
-        yield from _more(result, severity, told, lang)
+                    yield from _finding(group[0], lang) if group[0].cause is None else _cause(group, severity, lang)
+        yield from _more(groups, severity, told, lang)
+
+
+def _is_shown(finding: Finding, severity: str, times: int) -> bool:
+    """What is told again and again is shown twice; errors and sentences are always shown."""
+    return times <= _REPEATED or severity == "error" or finding.quote is not None
 
 
 def _relations(result: Result, lang: str) -> str:
-    told = Counter(outcome.state for outcome in result.outcomes if outcome.place)
+    told = Counter(o.state for o in result.outcomes if o.place and not o.place.startswith("prose."))
     return say("relations", lang, kept=told["kept"], broken=told["broken"], unknown=told["unknown"])
 
 
-def _more(result: Result, severity: str, told: Counter[str], lang: str) -> Iterator[str]:
+def _more(groups: list[tuple[Finding, ...]], severity: str, told: Counter[str], lang: str) -> Iterator[str]:
     """One line for what is told again and again."""
     for code, count in told.items():
         if count > _REPEATED and severity != "error":
-            rest = [f for f in result.findings if f.code == code and f.severity == severity][_REPEATED:]
+            same = [g[0] for g in groups if g[0].code == code and gravest(g) == severity]
+            rest = [finding for n, finding in enumerate(same, 1) if not _is_shown(finding, severity, n)]
+            if not rest:
+                continue
             names = [cell.label.into(lang) for finding in rest for cell in finding.cells[:1]]
             shown = say("list", lang).join(names[:4]) + ("…" if len(names) > 4 else "")
             yield ""
-            yield f"   {code} {say('same-again', lang, count=count - _REPEATED, cells=shown)}"
+            yield f"   {code} {say('same-again', lang, count=len(rest), cells=shown)}"
 
 
 def _finding(finding: Finding, lang: str) -> Iterator[str]:
-    head = f"{say(finding.severity, lang)} {finding.code} {finding.rule.title.into(lang)}"
-    yield f" ▸ {head}"
+    yield f" ▸ {say(finding.severity, lang)} {_title(finding, lang)}"
     yield f"   {message(finding, lang)}"
-    for line in excerpt(finding, lang):
-        yield f"       {line}"
-    where = _where(finding, lang)
+    where = place(finding.cells[0].place, lang) if finding.cells else ""
     if where:
         yield f"   {say('where', lang)}{where}"
     yield f"   {say('hint', lang)}{hint(finding, lang)}"
 
 
-def _where(finding: Finding, lang: str) -> str:
-    if not finding.cells:
-        return ""
-    path = finding.relation.right[0].path if finding.relation else finding.cells[0].path
-    return place(next(cell.place for cell in finding.cells if cell.path == path), lang)
+def _cause(group: Sequence[Finding], severity: str, lang: str) -> Iterator[str]:
+    """What most likely went wrong, then the relations that it breaks."""
+    titles = dict.fromkeys(_title(finding, lang) for finding in group)
+    yield f" ▸ {say(severity, lang)} {say('list', lang).join(titles)}"
+    yield from (f"   {line}" for line in story(group[0], lang))
+    for finding in group:
+        yield f"   {f'{finding.code} ' if len(group) > 1 else ''}{message(finding, lang)}"
+        if len(group) <= _MOST_EXCERPTS:
+            yield from (f"       {line}" for line in excerpt(finding, lang))
+    for line in dict.fromkeys(hint(finding, lang) for finding in group):
+        yield f"   {say('hint', lang)}{line}"
+
+
+def _title(finding: Finding, lang: str) -> str:
+    return f"{finding.code} {finding.rule.title.into(lang)}"
 
 
 def excerpt(finding: Finding, lang: str) -> list[str]:
-    """The relation's cells as in the table, the doubted ones in brackets: a row across, a column downwards."""
+    """The relation's cells as in the table, the doubted ones in brackets: a row across, a column downwards.
+
+    Doubted are the likeliest cells, or, where there are none among these, those that the others do not add up to.
+    """
     relation = finding.relation
     if relation is None:
         return []
-    doubted = {operand.path for operand in relation.right}
+    doubted = {cell.path for cell in likeliest(finding)} & set(relation.paths)
+    doubted = doubted or {operand.path for operand in relation.right}
     if spread_over(relation) == "row":
         return _across(finding.cells, doubted, lang)
     return _downwards(finding.cells, doubted, lang)

@@ -76,7 +76,7 @@ def finding_record(finding: Finding, lang: str) -> shapes.Finding:
         "actual": figure(finding.actual),
         "difference": figure(finding.difference),
         "cause": finding.cause,
-        "suspects": [[_suspect(s) for s in suspects] for suspects in finding.suspects],
+        "suspects": [[_suspect(s, lang) for s in suspects] for suspects in finding.suspects],
         "fingerprint": finding.fingerprint,
     }
 
@@ -91,12 +91,12 @@ def _cell(cell: CellRef, lang: str) -> shapes.Cell:
     }
 
 
-def _suspect(suspect: Suspect) -> shapes.Suspect:
+def _suspect(suspect: Suspect, lang: str) -> shapes.Suspect:
     return {
         "path": suspect.cell.path,
         "printed": suspect.cell.printed,
         "suggested": figure(suspect.suggested),
-        "reason": suspect.reason.zh,
+        "reason": suspect.reason.into(lang),
     }
 
 

@@ -11,20 +11,26 @@ from gkcheck.tables.characters import fold, fold_character
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ"
 _DROPPED = re.compile(
     rf"(?<=[\u4e00-\u9fff])\((?=[a-z{_TONES}]*[{_TONES}])[a-z{_TONES}]{{1,6}}\)"  # a reading put after its character
+    r"|(?<=\d)\s*\n\s*(?=\d)"  # a figure that was cut at the end of a line
     r"|(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])"
 )
+_ALIKE = re.compile("[∶﹕︰﹐﹑﹔﹪٪•∙]")
 _PRINTED_ALIKE = str.maketrans("∶﹕︰﹐﹑﹔﹪٪•∙", ":::,、;%%··")
 
 
 def normal(text: str) -> str:
     """The text folded, without spaces except between Latin letters and digits, without inserted readings."""
-    return _DROPPED.sub("", fold(text).translate(_PRINTED_ALIKE))
+    return _DROPPED.sub("", _alike(fold(text)))
+
+
+def _alike(text: str) -> str:
+    return text.translate(_PRINTED_ALIKE) if _ALIKE.search(text) else text
 
 
 @lru_cache(maxsize=64)
 def origins(printed: str, text: str) -> tuple[int, ...]:
     """For each character of `text`, which is `normal(printed)`, the place in `printed` that it was made from."""
-    pieces = [fold_character(c) or (" " if c.isspace() else "") for c in printed]
+    pieces = [fold_character(c) or ("\n" if c in "\r\n" else " " if c.isspace() else "") for c in printed]
     folded = "".join(pieces).translate(_PRINTED_ALIKE)
     places = [i for i, piece in enumerate(pieces) for _ in piece]
     kept: list[int] = []

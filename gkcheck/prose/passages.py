@@ -38,6 +38,14 @@ _LEADER = re.compile(r"(?:[.…·]\s?){4,}\d{0,3}$")
 """What a line of a table of contents ends in."""
 
 _ENDS = "。;:!?…"
+_WHOLE_LINE = re.compile(
+    "来源|发布|日期|时间|字号|浏览|索引|文号|主题|(?:情况|事项|概述|措施|问题|方面|工作|建设|机制|报告|目录|[)])$"
+)
+"""A line that stands by itself though nothing ends it: a heading, or what a page says of itself."""
+
+_FIGURES = re.compile(r"[\d\s.,;:/+\-—–()%无_|]*")
+"""A cell of a table that stands on a line of its own."""
+
 _PAGE_BREAK = 5
 """How many lines further a text may go on where a page ends, with its number and what is blank around it."""
 
@@ -75,7 +83,7 @@ def passages(document: Document) -> Prose:
         return ()
     pieces = [piece for paragraph in _texts(document) for piece in _split(paragraph)]
     width = _wrapped_at(pieces) if document.lined else 0
-    if width:
+    if document.lined:
         pieces = list(_joined(pieces, width))
     return tuple(_in_sections(piece for whole in pieces for piece in _sections_apart(whole)))
 
@@ -124,11 +132,12 @@ def _first_line(piece: _Piece) -> int:
 
 
 def _joined(pieces: Iterable[_Piece], width: int) -> Iterator[_Piece]:
-    """Lines that were cut at the page's width, joined."""
+    """Lines that were cut at the page's width, joined; without a width, those that plainly break off."""
     run: list[_Piece] = []
     for piece in pieces:
-        near = bool(run) and _first_line(piece) - _first_line(run[-1]) <= _PAGE_BREAK
-        if run and not (near and _goes_on(run[-1].text, width) and _continues(piece.text)):
+        far = _first_line(piece) - _first_line(run[-1]) if run else 0
+        near = bool(run) and (far <= _PAGE_BREAK if width else far == 1)
+        if run and not (near and _goes_on(run[-1].text, piece.text, width)):
             yield _join(run)
             run = []
         run.append(piece)
@@ -136,12 +145,17 @@ def _joined(pieces: Iterable[_Piece], width: int) -> Iterator[_Piece]:
         yield _join(run)
 
 
-def _goes_on(text: str, width: int) -> bool:
-    return len(text) * 5 >= width * 4 and text[-1] not in _ENDS and not _ROWS.search(text)
-
-
-def _continues(text: str) -> bool:
-    return not any(pattern.match(text) for _, pattern in _HEADINGS)
+def _goes_on(text: str, following: str, width: int) -> bool:
+    """Whether the sentence of a line goes on in the next."""
+    if text[-1] in _ENDS or _ROWS.search(text) or _FIGURES.fullmatch(following) or _FIGURES.fullmatch(text):
+        return False
+    if any(pattern.match(following) for _, pattern in _HEADINGS):
+        return False
+    if width:
+        return len(text) * 5 >= width * 4
+    if len(text) >= 12 and re.search("[,。;]", text):
+        return True
+    return len(text) >= 6 and bool(re.search("[,。;]", following)) and not _WHOLE_LINE.search(text)
 
 
 def _join(run: Sequence[_Piece]) -> _Piece:

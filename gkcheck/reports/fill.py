@@ -138,6 +138,6 @@ def _is_2014(document: Document) -> bool:
     wanted = {"统计指标", "统计数"}
     for text in document.texts():
         wanted -= {"".join(text.text.split())}
-        if not wanted or "政府信息公开情况统计表" in text.text:
+        if not wanted:
             return True
     return False

@@ -154,7 +154,7 @@ def _year_in_text(text: str) -> int | None:
     if match := _PERIOD.search(text):
         return int(match[1])
     years = [int(year) for year in re.findall(_TEXT_YEAR, text)]
-    return max(sorted(set(years), reverse=True), key=years.count) if years else None
+    return max(dict.fromkeys(years), key=years.count) if years else None
 
 
 def _author(text: str) -> str:

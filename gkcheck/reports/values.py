@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from gkcheck.tables.numerals import chinese
+
 State: TypeAlias = Literal["number", "blank", "mark", "unreadable", "fraction"]
 
 _MINUS = str.maketrans("−－﹣–—", "-----")
@@ -60,7 +62,7 @@ def read_value(text: str, *, decimals: bool = False) -> Value:
         return _NONE if plain in ("无", "没有", "暂无") else _MARKED
     styles = ["width"] if any("０" <= c <= "９" for c in text) else []
     if _CHINESE.issuperset(plain):
-        number = _chinese(plain)
+        number = chinese(plain)
         return UNREADABLE if number is None else Value("number", number, styles=("chinese",))
     match = re.fullmatch(_NUMBER, plain.translate(_MINUS), re.DOTALL)
     return UNREADABLE if match is None else _number(match, styles, decimals)
@@ -93,28 +95,3 @@ def _number(match: re.Match[str], styles: list[str], decimals: bool) -> Value:
     if match["decimals"]:
         styles.append("decimals")
     return Value("number", int(exact), unit, tuple(styles), remark)
-
-
-def _chinese(text: str) -> int | None:
-    """A Chinese numeral below ten thousand times ten thousand, or None where it is not well formed.
-
-    一百五 may be 105 or 150, and is not guessed.
-    """
-    total = section = digit = 0
-    unit, before = 0, ""
-    for character in text.replace("○", "〇").replace("两", "二"):
-        value = int(unicodedata.numeric(character))
-        if value < 10:
-            if digit or (value and unit > 10 and before not in "零〇" and character == text[-1] and len(text) > 1):
-                return None
-            digit = value
-        else:
-            if not digit and value > 10 and not section:
-                return None
-            if value < 10_000:
-                section += (digit or 1) * value
-            else:
-                total, section = (total + section + digit) * value, 0
-            digit, unit = 0, value
-        before = character
-    return total + section + digit

@@ -24,6 +24,7 @@ class Book:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = {rule.code: rule for rule in rules}
+        self._claiming = tuple(rule for rule in self.rules.values() if rule.claims)
         self._relations: dict[tuple[str, str, tuple[str, ...]], tuple[Relation, ...]] = {}
 
     def __getitem__(self, code: str) -> Rule:
@@ -43,6 +44,10 @@ class Book:
                 and relation.tables <= set(tables)
             )
         return self._relations[key]
+
+    def claiming(self) -> tuple[Rule, ...]:
+        """The rules that hold sentences against cells."""
+        return self._claiming
 
     def check_rules(self) -> tuple[Rule, ...]:
         """The rules that are no relation."""

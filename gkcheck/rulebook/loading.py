@@ -8,7 +8,8 @@ from typing import Any
 
 from gkcheck.errors import BookError, Fault
 
-from .relations import Term, parse, parse_sum, rows_named
+from .claimloading import load_claims
+from .relations import Term, parse, rows_named
 from .rules import CHECKS, EDITIONS, SEVERITIES, Rule
 from .sheets import TABLES, Text, table
 
@@ -30,7 +31,7 @@ def load(entries: Iterable[Mapping[str, Any]], prefix: str = "GK") -> tuple[Rule
 
 SHIPPED = "GK"
 _TEXTS = ("title", "basis", "why", "hint")
-_KNOWN = {*_TEXTS, *"code name severity editions message table each relation claim readings check".split()}
+_KNOWN = {*_TEXTS, *"code name severity editions message table each relation claims check".split()}
 
 
 class _Reading:
@@ -132,9 +133,9 @@ class _Reading:
             )
 
     def _tested(self, code: str, entry: Mapping[str, Any]) -> dict[str, Any]:
-        given = [kind for kind in ("relation", "claim", "check") if entry.get(kind)]
+        given = [kind for kind in ("relation", "claims", "check") if entry.get(kind)]
         if len(given) != 1 or (self.own and given != ["relation"]):
-            kinds = "relation" if self.own else "relation, claim, check"
+            kinds = "relation" if self.own else "relation, claims, check"
             self._fault(code, "relation", f"须给出一项且只一项：{kinds}", f"exactly one of {kinds} is wanted")
             return {}
         if given == ["check"]:
@@ -143,10 +144,14 @@ class _Reading:
                     code, "check", f"没有 {entry['check']} 这种检查", f"{entry['check']} is not in the closed set"
                 )
             return {"check": entry["check"]}
+        if given == ["claims"]:
+            faults, claims = load_claims(code, entry)
+            self.faults += faults
+            return {"table": entry.get("table", ""), "claims": claims}
         if entry.get("each") != "report" and entry.get("table") not in TABLES:
             self._fault(code, "table", f"应为 {'、'.join(TABLES)} 之一", f"must be one of {', '.join(TABLES)}")
             return {}
-        return self._relation(code, entry) if given == ["relation"] else self._claim(code, entry)
+        return self._relation(code, entry)
 
     def _relation(self, code: str, entry: Mapping[str, Any]) -> dict[str, Any]:
         if entry.get("each") not in EACH:
@@ -170,19 +175,6 @@ class _Reading:
             "relation": entry["relation"],
             "comparison": comparison,
         }
-
-    def _claim(self, code: str, entry: Mapping[str, Any]) -> dict[str, Any]:
-        readings: list[tuple[Term, ...]] = []
-        for text in entry.get("readings", ()):
-            try:
-                readings.append(parse_sum(text))
-            except ValueError as error:
-                self._fault(code, "readings", f"读不懂：{text}", str(error))
-        if not readings:
-            self._fault(code, "readings", "至少要有一种读法", "a claim needs at least one lawful reading")
-        for reading in readings:
-            self._names(code, "readings", {"each": "column", **entry}, reading)
-        return {"table": entry["table"], "claim": entry["claim"], "readings": tuple(readings)}
 
     def _names(self, code: str, field: str, entry: Mapping[str, Any], terms: Iterable[Term]) -> None:
         for term in terms:

@@ -86,6 +86,8 @@ def parse_sum(text: str) -> tuple[Term, ...]:
     if text.strip() == "0":
         return ()
     tokens = _tokens(text)
+    if tokens and tokens[-1] in "+-":
+        raise ValueError(f"a name missing behind {tokens[-1]!r} in {text!r}")
     terms: list[Term] = []
     sign = 1
     while tokens:

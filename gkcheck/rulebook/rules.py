@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from .relations import Comparison, Term
+    from .claims import Claim
+    from .relations import Comparison
     from .sheets import Text
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
@@ -18,7 +19,8 @@ CHECKS = frozenset(
     "hidden table-absent row-absent row-extra row-order label-typo editions-mixed edition-old table-twice "
     "section-absent section-order heading-words section-count subheading-number section-empty template-left "
     "title-parts year-conflict period-wrong year-stale published-late dated-early citation fee-unsaid fee-odd fee-row "
-    "procurement-zero amount-unit rules-authority applicants-absent total-absent".split()
+    "procurement-zero amount-unit rules-authority applicants-absent total-absent parts-exceed parts-short "
+    "share shares-whole repeated growth balance names".split()
 )
 """The closed set of checks that are no linear relation; `gkcheck.checks` has one function for each."""
 
@@ -29,9 +31,9 @@ class Rule:
 
     code, name: the contract by which programs select it. basis: the document and article it rests on.
     message: the sentence of a finding, with its facts in braces; relations need none, theirs is made from the terms.
-    Exactly one of comparison, claim and check says what is tested:
+    Exactly one of comparison, claims and check says what is tested:
     comparison: a relation spread over `each` column or row of `table`;
-    claim, readings: a figure in a sentence and the sums of cells that it may lawfully equal, in order;
+    claims: kinds of statements in the running text, each with the sums of cells that it may lawfully equal;
     check: a name of the closed set.
     """
 
@@ -48,6 +50,5 @@ class Rule:
     each: str = ""
     relation: str = ""
     comparison: Comparison | None = None
-    claim: str = ""
-    readings: tuple[tuple[Term, ...], ...] = ()
+    claims: tuple[Claim, ...] = ()
     check: str = ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -124,6 +125,37 @@ class Sheet:
     def signed(self) -> frozenset[str]:
         """The cells that may hold a negative figure."""
         return frozenset(path for path, slot in self.slots.items() if slot.column.kind == "signed")
+
+    @cached_property
+    def amounts(self) -> frozenset[str]:
+        """The cells that may hold decimals."""
+        return frozenset(path for path, slot in self.slots.items() if slot.column.kind in {"money", "amount"})
+
+    @cached_property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """The cells of each printed row, and of each column of table three, in print order."""
+        found = [tuple(f"{row.path}.{c.name}" for c in row.columns) for row in self.rows.values()]
+        rows = self.tables["applications"].rows
+        return (*found, *(tuple(f"{row.path}.{c.name}" for row in rows) for c in rows[0].columns))
+
+    @cached_property
+    def lines_of(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The rows and columns in which each cell stands."""
+        found: dict[str, tuple[tuple[str, ...], ...]] = dict.fromkeys(self.slots, ())
+        for line in self.lines:
+            for path in line:
+                found[path] += (line,)
+        return found
+
+    @cached_property
+    def beside(self) -> dict[str, tuple[str, ...]]:
+        """The cells to the left and right of each cell; in table three also those above and below."""
+        found: dict[str, tuple[str, ...]] = dict.fromkeys(self.slots, ())
+        for line in self.lines:
+            for one, other in pairwise(line):
+                found[one] += (other,)
+                found[other] += (one,)
+        return found
 
     def label(self, path: str) -> Text:
         """The form's words for a cell, a row or a table."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -40,13 +41,30 @@ _UNSEEN = dict.fromkeys(map(ord, _INVISIBLE), "")
 _FOLD |= _pairs("它他〔(【(［(〈(﹝(〕)】)］)〉)﹞)")
 
 
+_WIDE = {**{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}, "\u3000": " "}
+_QUICK = {chr(code): folded for code, folded in _FOLD.items()}
+_QUICK |= {wide: _FOLD.get(ord(narrow), narrow) for wide, narrow in _WIDE.items()}
+_FOLDED = re.compile("[" + "".join(map(re.escape, _QUICK)) + "]")
+_LOST = re.compile("[" + _INVISIBLE + "]")
+
+
 def fold(text: str) -> str:
     """The text with width, radicals, traditional forms and invisible characters folded; spaces stay."""
     if len(text) > _PIECE:
         return "".join(fold(text[i : i + _PIECE]) for i in range(0, len(text), _PIECE))
-    if not unicodedata.is_normalized("NFKC", text):
-        text = unicodedata.normalize("NFKC", text)
-    return text.translate(_FOLD)
+    quick = _FOLDED.sub(_quickly, text)  # most texts need no more, and replacing what is rare is fast
+    if unicodedata.is_normalized("NFKC", quick):
+        return quick
+    return unicodedata.normalize("NFKC", text).translate(_FOLD)
+
+
+def _quickly(match: re.Match[str]) -> str:
+    return _QUICK[match[0]]
+
+
+def keeps_places(text: str, folded: str) -> bool:
+    """Whether each character of a text became one of the folded text, `fold(text)`."""
+    return len(text) == len(folded) and not _LOST.search(text) and folded == _FOLDED.sub(_quickly, text)
 
 
 def visible(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.documents.model import Block, Paragraph
 
-from .characters import fold, fold_character, visible
+from .characters import fold, fold_character, keeps_places, visible
 from .readings import Place, Printed
 
 if TYPE_CHECKING:
@@ -91,12 +91,14 @@ def _pieces(blocks: Iterable[Block]) -> Iterable[tuple[str, Place]]:
 def _flatten(text: str) -> tuple[str, list[int]]:
     """The text folded and without white space, and for each of its characters where it came from."""
     found = [(m.start(), m[0]) for m in _SOLID.finditer(text) if not m[1]]
-    if fold(text) == text:
-        back = [i for start, piece in found for i in range(start, start + len(piece))]
-        return "".join(piece for _, piece in found), back
     flat: list[str] = []
-    back = []
+    back: list[int] = []
     for start, piece in found:
+        whole = fold(piece)
+        if keeps_places(piece, whole):
+            flat.append(whole)
+            back += range(start, start + len(piece))
+            continue
         for index, character in enumerate(piece, start):
             for folded in fold_character(character):
                 flat.append(folded)

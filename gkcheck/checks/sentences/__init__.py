@@ -1,0 +1,45 @@
+"""Sentences held against themselves and against the tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gkcheck.prose.stretches import stretches
+
+from .names import check_names
+from .parts import check_parts
+from .repeated import check_balance, check_repeated
+from .shares import check_growth, check_shares
+from .statements import statements
+from .tables import check_statement
+from .wholes import check_whole_statements
+
+if TYPE_CHECKING:
+    from gkcheck.checks.about import About
+    from gkcheck.findings.model import Finding, Outcome
+
+_SAID_OF_ALL = re.compile("[未没无均都全]")
+
+
+def check_sentences(about: About) -> tuple[list[Finding], list[Outcome]]:
+    """Findings on the running text of a report, and what became of each statement that was held against a table."""
+    findings: list[Finding] = []
+    outcomes: list[Outcome] = []
+    texts = stretches(about.report.prose)
+    figured = [text for text in texts if text.runs[0].items]
+    known = [said for text in figured for said in statements(about, text)]
+    for text in figured:
+        for check in (check_parts, check_shares, check_growth, check_names):
+            findings += check(about, text)
+    findings += check_repeated(about, figured, known)
+    findings += check_balance(about, known)
+    for said in known:
+        finding, outcome = check_statement(about, said)
+        findings += [finding] if finding else []
+        outcomes += [outcome] if outcome else []
+    if about.report.tables:
+        for text in texts:
+            if _SAID_OF_ALL.search(text.passage.text):
+                findings += check_whole_statements(about, text)
+    return findings, outcomes

@@ -1,0 +1,102 @@
+"""What sentences state of things that the book knows: each with its figure, its claim and its scope."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcheck.prose.scope import scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkcheck.checks.about import About
+    from gkcheck.prose.items import Item, Run
+    from gkcheck.prose.model import Passage
+    from gkcheck.prose.stretches import Stretch
+    from gkcheck.rulebook.claims import Claim
+    from gkcheck.rulebook.rules import Rule
+
+_WORTH = re.compile(
+    "申请|公开|收|答复|办|结转|转|复议|诉|规章|规范性文件|许可|处罚|强制|处理|提供|顺延|延续|有效|废止|制发|制定|维持|纠正|审结"
+    "|掌握|现成|明确|秘密|权益|事务|过程|案卷|查询|信访|重复|出版物|反复|禁止"
+)
+"""One of these is in the words of every claim of the book."""
+
+
+_FLOWS = re.compile(
+    "(?:行政)?复议(?:申请|案件)?|诉讼|申请|留言|信访|投诉|咨询|建议|提案|工单|诉求|热线|来信|来电|审批|办件|案件"
+)
+"""What may be received and handled; only applications are in table three."""
+
+
+_ENDED = re.compile("[。;]")
+"""A text without the end of a sentence is a table's label, or a row that stands on lines of its own."""
+
+
+class Statement(NamedTuple):
+    """A figure that a claim of a rule knows: the words it is known by, and whether its scope is the report's."""
+
+    rule: Rule
+    claim: Claim
+    passage: Passage
+    run: Run
+    item: Item
+    words: str
+    own: bool
+
+
+def statements(about: About, text: Stretch) -> Iterator[Statement]:
+    """Every figure of a passage that a claim knows; the first claim that fits takes it."""
+    claims = [(rule, claim) for rule in about.book.claiming() for claim in rule.claims if claim.kind == "figure"]
+    for run in text.runs:
+        for item in run.items:
+            if _WORTH.search(item.label) or _WORTH.search(item.tail):
+                found = next(
+                    (
+                        s
+                        for rule, claim in claims
+                        if (s := _stated(about, text.passage, run, item, rule, claim)) is not None
+                    ),
+                    None,
+                )
+                if found is not None:
+                    yield found
+
+
+def _stated(about: About, passage: Passage, run: Run, item: Item, rule: Rule, claim: Claim) -> Statement | None:
+    if item.quantity.unit not in claim.units or not (item.quantity.unit and _ENDED.search(passage.text)):
+        return None
+    year = about.report.year
+    if claim.behind:
+        match = claim.pattern(year).match(item.tail)
+        at, clause = item.quantity.start, item.label + item.tail
+    else:
+        match = claim.pattern(year).search(item.label)
+        at, clause = item.quantity.start - (len(item.label) - match.start()) if match else 0, item.label
+    if match is None or claim.means_else(clause, year) or not is_within(claim, passage, run, item.quantity.start):
+        return None
+    if claim.table == "applications" and not re.search("申请|公开", match[0]) and _of_other_flow(run, item):
+        return None
+    bound = scope(run, at, about.report.agency, year)
+    return Statement(rule, claim, passage, run, item, match[0], bound.own)
+
+
+def _of_other_flow(run: Run, item: Item) -> bool:
+    """Whether the sentence speaks of letters, calls or proposals before the figure, and not of applications."""
+    start = max(run.text.rfind(stop, 0, item.quantity.start) for stop in "。;") + 1
+    flows = _FLOWS.findall(run.text[max(start, run.start) : item.quantity.start])
+    return bool(flows) and flows[-1] != "申请"
+
+
+def is_within(claim: Claim, passage: Passage, run: Run, at: int) -> bool:
+    """Whether the words that a claim must stand with are in its sentence, the one before, or its section."""
+    if not claim.within:
+        return True
+    if run.host is not None:
+        return bool(re.search(claim.within, run.host.label + run.host.tail + passage.text[run.start : run.end]))
+    words = claim.within.replace("section 4", "§4" if passage.section == 4 else "section 4")
+    end = run.text.find("。", at)
+    start = run.text.rfind("。", 0, max(run.text.rfind("。", 0, at), 0)) + 1
+    sentence = passage.text[start : end if end >= 0 else len(passage.text)]
+    return bool(re.search(words, sentence + ("§4" if passage.section == 4 else "")))

@@ -1,0 +1,123 @@
+"""Growth told in a text: the rate, and the two values that it stands between."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .units import same_family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from .items import Item, Run
+
+_UP = "增长|增加|增幅|上升|提高|提升|增多|上涨|攀升|增"
+_DOWN = "下降|减少|降低|缩短|降幅|下滑|回落|精简|压减|压缩|缩减|减幅|减"
+GROWS = re.compile(
+    f"(?P<word>{_UP}|{_DOWN})(?:比例|比率|率|幅度|幅)?(?:了|高|约|近|超过|超|逾|为|达到|达|高达|至|到)*$"
+)
+"""What stands before a rate of growth."""
+
+_DOWNWARDS = re.compile(_DOWN)
+_EARLIER = re.compile("(?:上年|去年|上一年|同期|前|原|由|从|相比|比|较)(?!.*(?:增|减|降|升|多|少))")
+_YEAR = re.compile(r"20\d\d年")
+_MOST = 12
+"""How many figures before a rate may be its values."""
+
+_CHANGE = re.compile("(?<!新)(?:增加|减少|增长|下降|上升|多|少|增|减)了?$")
+
+
+_POINTS = "百分点"
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A rate of growth, in percent, times (倍) or percentage points, with the values told before it.
+
+    later, earlier: the values that the text sets against each other; change: what was added or taken away.
+    values: every figure of their unit in the sentence, in order. down: whether the words say it fell.
+    """
+
+    item: Item
+    later: Item
+    earlier: Item | None
+    change: Item | None
+    values: tuple[Item, ...]
+    down: bool
+
+    @property
+    def rate(self) -> Decimal | None:
+        """What the values yield, in the unit of the rate."""
+        now = self.later.quantity.value
+        if self.earlier is not None:
+            return self._between(now, self.earlier.quantity.value)
+        if self.change is None:
+            return None
+        by = self.change.quantity.value
+        before = now + by if self.down else now - by
+        return self._scaled(by, before) if before > 0 else None
+
+    @property
+    def possible(self) -> list[Decimal]:
+        """What any two values of the sentence yield, the earlier one first or last."""
+        pairs = itertools.permutations([i.quantity.value for i in self.values[-_MOST:]], 2)
+        found = [rate for now, before in pairs if (rate := self._between(now, before)) is not None]
+        return found + ([self.rate] if self.rate is not None else [])
+
+    @property
+    def exact(self) -> bool:
+        """Whether no value is told only about."""
+        return all(i.quantity.bound == "exact" for i in (self.item, *self.values))
+
+    def _between(self, now: Decimal, before: Decimal) -> Decimal | None:
+        if self.item.quantity.unit == _POINTS:
+            return before - now if self.down else now - before
+        return self._scaled(before - now if self.down else now - before, before) if before else None
+
+    def _scaled(self, by: Decimal, before: Decimal) -> Decimal:
+        return by / before if self.item.quantity.unit == "倍" else by * 100 / before
+
+
+def growths(run: Run) -> Iterator[Growth]:
+    """The rates of growth in a run whose two values stand before them."""
+    last = 0
+    for index, item in enumerate(run.items):
+        match = GROWS.search(item.label) if item.quantity.unit in ("%", "倍", _POINTS) else None
+        if match is None or (item.quantity.unit == "%" and item.label.endswith(("到", "至"))):
+            continue
+        start = max(run.text.rfind(stop, 0, item.quantity.start) for stop in "。;")
+        told = ("%",) if item.quantity.unit == _POINTS else None
+        near = [
+            i
+            for i in run.items[max(last, index - _MOST) : index]
+            if i.quantity.start > start
+            and (i.quantity.unit in told if told else i.quantity.unit not in ("%", "倍", _POINTS))
+        ]
+        last = index + 1
+        if near:
+            yield from _growth(item, near, down=bool(_DOWNWARDS.match(match["word"])))
+
+
+def _growth(item: Item, near: Sequence[Item], *, down: bool) -> Iterator[Growth]:
+    unit = near[-1].quantity.unit
+    values = [i for i in near if same_family(unit, i.quantity.unit)]
+    changes = [i for i in values if _CHANGE.search(i.label)]
+    stated = [i for i in values if i not in changes]
+    earlier = [i for i in stated if _is_earlier(i, stated)]
+    later = [i for i in stated if i not in earlier]
+    if later and (earlier or changes) and unit:
+        before, by = earlier[-1] if earlier else None, changes[-1] if changes else None
+        yield Growth(item, later[-1], before, by, tuple(values), down)
+
+
+def _is_earlier(item: Item, stated: Sequence[Item]) -> bool:
+    """Whether a value is that of an earlier year, or of the state before."""
+    if _EARLIER.search(item.label):
+        return True
+    own = _YEAR.findall(item.label)
+    others = [year for other in stated if other is not item for year in _YEAR.findall(other.between[-40:])]
+    return bool(own) and any(own[-1] < year for year in others)

@@ -1,0 +1,89 @@
+"""What a part of a division is called: by which channel, from whom, with which outcome."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal["channel", "applicant", "outcome", "timing", ""]
+
+_OUTCOME = re.compile(
+    "公开|无法提供|不掌握|不存在|不属于|不予处理|不再处理|其[他它]处理|作其[他它]|不明确|补正|撤回|撤销|终止|告知|驳回|维持|纠正|结转|转下"
+    "|未审结|审结|查询事项|信访|重复申请"
+)
+_CHANNEL = re.compile(
+    "当面|现场|窗口|柜台|来人|来访|上门|面对面|接待|网上|网络|网站|网页|在线|线上|线下|互联网|平台|电子邮|邮件|邮箱|信箱|信函|邮寄|书面|来信|来函"
+    "|传真|电话|来电|热线|微信|微博|短信|留言|客户端|公众号|新媒体|公报|报纸|报刊|广播|电视|公开栏|公示栏|宣传栏|显示屏|电子屏|查阅|手机报"
+    "|(?:其[他它])(?:方式|渠道|途径|形式)"
+)
+_APPLICANT = re.compile("自然人|公民|个人|法人|其[他它]组织|商业企业|企业|科研机构|社会公益|法律服务")
+_TIMING = re.compile("按时|按期|延期|如期|提前|超期")
+_NATURAL = re.compile("自然人|公民|个人")
+_LEGAL = re.compile("法人|其[他它]组织|单位|企业")
+CATEGORIES = tuple(
+    map(
+        re.compile,
+        (
+            "予以公开|^公开|同意公开|全部公开",
+            "部分公开",
+            "不予公开|不同意公开",
+            "无法提供",
+            "不予处理",
+            "其[他它]处理|作其[他它]|其[他它]$",
+        ),
+    )
+)
+"""The six outcomes of table three."""
+
+_NOT = "不|未|非|无"
+
+
+def kind(label: str) -> Kind:
+    """The dimension that a part's name belongs to, `""` where it tells none."""
+    if _TIMING.search(label):
+        return "timing"
+    if _APPLICANT.search(label):
+        return "applicant"
+    if _CHANNEL.search(label) and not re.search("予以公开|同意公开|部分公开", label):
+        return "channel"
+    return "outcome" if _OUTCOME.search(label) else ""
+
+
+def covers_applicants(labels: list[str]) -> bool:
+    """Whether natural persons and organisations are both named."""
+    natural = [label for label in labels if _NATURAL.search(label)]
+    legal = [label for label in labels if _LEGAL.search(label) and not _NATURAL.search(label)]
+    return bool(natural) and bool(legal) and any(re.search("法人|组织|单位", label) for label in legal)
+
+
+def covers_outcomes(labels: list[str]) -> bool:
+    """Whether all six outcomes are named; 予以公开及部分公开 names two."""
+    return all(any(_category(name, label) for label in labels) for name in range(len(CATEGORIES)))
+
+
+def _category(index: int, label: str) -> bool:
+    if index == 0 and re.search("不予公开|不同意公开", label) and not re.search("予以公开", label):
+        return False
+    return bool(CATEGORIES[index].search(label))
+
+
+def siblings(one: str, two: str) -> bool:
+    """Whether two names are two of the six outcomes, none of which is a part of another."""
+    first, second = ({n for n in range(len(CATEGORIES)) if _category(n, label)} for label in (one, two))
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def complementary(labels: list[str]) -> bool:
+    """Whether two parts are a pair that leaves nothing out: 合格 and 不合格, 专职 and 兼职."""
+    if len(labels) != 2:
+        return False
+    one, two = sorted((_bare(label) for label in labels), key=len)
+    for word in _NOT.split("|"):
+        if one and any(two.replace(word, "", 1) == one for _ in (0,) if word in two and word not in one):
+            return True
+    pairs = (("专职", "兼职"), ("办结", "未办结"), ("办结", "在办"), ("书面", "口头"), ("按时", "延期"))
+    return any((a in one and b in two) or (b in one and a in two) for a, b in pairs)
+
+
+def _bare(label: str) -> str:
+    return re.sub("[的“”‘’\"'了为有]", "", label)

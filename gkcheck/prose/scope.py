@@ -1,0 +1,122 @@
+"""Whose figure a sentence tells, and of which year: the report's own, or another's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from .items import Run
+
+_YEAR = re.compile(r"(20\d\d)年")
+_OWN = re.compile(
+    r"20\d\d年度?|全年度?|今年以?来?|本年度?|年度|年内|截至|截止|年?底|年末|\d{1,2}月\d{1,2}日|期间"
+    r"|[我全本该][市县区镇省州旗乡局厅委处所院办盟校站街][办道工政府党]*|全系统|本[机关]+级?|我单位|本单位|本辖区|各级|各地|上下|行政机关|政府机关|各级机关"
+    r"|各?部门(?=[共总收受办答新])|各?单位(?=[共总收受办答新])|统计|据|共计?|累计|合计|总计|总共|一共|新|又|均|依法|实际|已|有|为|是|了|的"
+    r"|公民、?法人[和或及、]+其[他它]组织|自然人、?法人[和或及、]+其[他它]组织|申请人|群众|公众|社会|向|提出|提交|通过各种(?:方式|渠道|途径)"
+    r"|方面|情况|按照?|规定|要求|《[^》]*》|“|”|因|政府信息|信息|公开|工作|政务|类|其中|另外?|包括|含|我们|全部|[,、:;和及()]"
+)
+"""Words that leave a figure the report's own."""
+
+_AND_SO_ON = re.compile("^.*等(?:$|(?:情形|原因|情况)的?(?:作出|做出)?)")
+"""What is listed before 等 says why, not whose."""
+
+_PART = re.compile(
+    "网上|网络|网站|在线|线上|线下|平台|当面|现场|窗口|信函|邮寄|邮件|邮箱|传真|电话|热线|自然人|公民|个人|法人|企业|按时|按期|延期|超期|逾期"
+    "|其余|剩余|涉及|关于|首次|重复|补正|撤回|转交|转办|代收|代表|同类|平均|月均|日均|每|季度|上半年|下半年|月份?|名义|领域|机构|组织|律师|机关"
+)
+"""Words that make a figure that of a part."""
+
+_BODY = re.compile(
+    "局|委员会|管委会|厅|法院|检察院|中心|支队|大队|公司|集团|学校|医院|街道|[镇乡县区市州省旗]|政府|部门|单位|系统|办公室|本级|[处所站委办]$"
+)
+_OTHER_YEAR = re.compile("上年|去年|上一年|往年|历年|同期|近[三五两]年|[三五]年来|自20\\d\\d年|以来")
+
+
+_SPARE = re.compile(
+    r"20\d\d年度?|全年度?|今年以?来?|本年度?|年内|据统计|共计?|累计|合计|总计|总共|一共|[我全本该][市县区镇省州旗乡局厅委办][道]?|本机关|本单位|[,、:;和及了]"
+)
+"""Words that two tellings of one figure may differ in."""
+
+_PERIOD = re.compile("上半年|下半年|(?:第?[一二三四]|前[一二三])季度|\\d{1,2}月份?(?!\\d)|\\d{1,2}至\\d{1,2}月")
+_ERA = re.compile("以来|历年|近[二三五十]年|[三五十]年(?:来|间)|十[一二三四五]五")
+_THIS_YEAR = re.compile("今年以来|本年以来|本年度以来|年初以来")
+_ABOUT = re.compile(
+    "围绕|根据|在|对|通过|为|由|向|经|落实|聚焦|依托|结合|严格|认真|充分|不断|进一步|坚持|加强|推进|积极|持续"
+)
+"""What a clause begins with that names bodies without being about them."""
+
+
+_FAR = 120
+"""How far before a figure its scope is looked for."""
+
+
+class Scope(NamedTuple):
+    """What bounds a figure: words that do, `""` for the report as a whole; own: whether the figure is the report's."""
+
+    words: str
+    own: bool
+
+
+def scope(run: Run, end: int, agency: str, year: int | None) -> Scope:
+    """The scope of words that begin at `end`: from the clause before them, and the year of their sentence."""
+    start = max(run.start, *(run.text.rfind(stop, 0, end) + 1 for stop in "。;!?"))
+    sentence = run.text[start:end].replace("\x00", "")
+    if len(sentence) > 4 * _FAR:
+        sentence = sentence[:_FAR] + sentence[-2 * _FAR :]
+    lead = re.split("[,:]", sentence[-_FAR:])[-1]
+    lead = re.split(r"(?<=\d)[^\d]{0,3}?[件条次人项元个份期家](?=[\u4e00-\u9fff、])", lead)[-1]
+    years = [int(found) for found in _YEAR.findall(sentence)]
+    other = bool(_OTHER_YEAR.search(lead)) or (bool(years) and year is not None and years[-1] != year)
+    words = without_own(lead, agency)
+    bound = _PART.search(words) or _BODY.search(words) or _of_another(sentence, agency)
+    return Scope(words, not other and not bound)
+
+
+def _of_another(sentence: str, agency: str) -> bool:
+    """Whether a sentence begins with another body or a part of the year, which what follows then belongs to."""
+    first = re.split("[,:]", sentence)[0]
+    if _PERIOD.match(first) or (_ERA.search(sentence) and not _THIS_YEAR.search(sentence)):
+        return True
+    words = without_own(first, agency)[:10]
+    return not _ABOUT.match(words) and bool(_BODY.search(words)) and "," in sentence
+
+
+def without_own(lead: str, agency: str) -> str:
+    """The words before a figure without those that leave it the report's own."""
+    lead = re.sub("^[\u4e00-\u9fff]{1,6}[市县区镇乡](?=20\\d\\d年)", "", lead)
+    if "等" in lead:
+        lead = _AND_SO_ON.sub("", lead)
+    return _OWN.sub("", _without_agency(lead, agency))
+
+
+def _without_agency(lead: str, agency: str) -> str:
+    """The words without the agency's name or the end of it; 市政府 stays where the report is the whole city's."""
+    if not agency:
+        return lead
+    lead = lead.replace(agency, "")
+    if re.search("[镇乡街道](?:人民政府|办事处)$", agency):
+        return re.sub("[镇乡](?:人民)?政府|(?:街道)?办事处", "", lead)
+    if agency.endswith("政府"):
+        return lead
+    short = agency.replace("人民", "")
+    for name in (short, re.sub("办公[厅室]$", "", short)):
+        for n in range(len(name) - 2):
+            lead = lead.replace(name[n:], "")
+    return lead
+
+
+def subject(label: str, agency: str) -> str:
+    """What a label says is counted, without whose and of when."""
+    return _SPARE.sub("", _without_agency(label, agency))
+
+
+def names_body(words: str, agency: str) -> bool:
+    """Whether words name another body than the report's."""
+    return bool(_BODY.search(without_own(words, agency)))
+
+
+def about_other_year(words: str, year: int | None) -> bool:
+    """Whether words speak of another year than the report's."""
+    years = [int(found) for found in _YEAR.findall(words)]
+    return bool(_OTHER_YEAR.search(words)) or (bool(years) and year is not None and years[-1] != year)

@@ -1,0 +1,239 @@
+"""Percentages in a text: the shares of a whole, and rates such as 办结率, with the figures they may rest on."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from .growth import GROWS
+from .kinds import complementary, covers_applicants, covers_outcomes, kind
+from .units import same_family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .items import Item, Run
+
+_SHARE = re.compile("占(?:比|到|了)?|(?:比例|比重)")
+_BASE = re.compile("占(?:到|了)?(?P<base>[^,;。]*?)(?:的|比|总数|总量)*(?:比例|比重)?(?:为|是|达|约|近|超过|高达|仅)*$")
+_WHOLE = re.compile("全部|全年|所有|总|数|量|的|约|比|其|本年度?|共|件|条|次|仅|全市|全县|全区|全省|各类")
+_RATE = re.compile("(?P<done>[\u4e00-\u9fff]{2,6})率(?:均|都|分别)?(?:为|达到|达|是|在|保持在)?$")
+_FLOW = re.compile("收|受理|共|应|抽|总|检|承办|办理|答复|来|接|梳理|审")
+_LIST_ENDS = re.compile("主要|排名|前[一二三四五六七八九十]位|多选|其中")
+_CARRIED_IN = re.compile("(?:结转|转入|顺延)(?!.*(?:下年|次年|下一年))")
+_ALL = re.compile(
+    "分别占|[一二三四五六七八九十]种|[一二三四五六七八九十]大?类|按[^,;。]{1,8}(?:分|统计|划分)|无其[他它]|均来自|上述"
+)
+_REST = re.compile("其余|剩余|余下")
+
+
+_NEAR = 16
+"""How many figures around a percentage may be its whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage of a part: the item, the part, and the figures that may be the whole, the likeliest first.
+
+    stated: whether the text clearly names one of them as the whole.
+    """
+
+    item: Item
+    part: Item
+    wholes: tuple[Decimal, ...]
+    stated: bool
+
+
+def shares(run: Run, everywhere: Sequence[Run]) -> Iterator[Share]:
+    """The percentages of a run that stand behind their part (52件,占94.5%; 办结209件,办结率95%)."""
+    for index, item in enumerate(run.items):
+        if item.quantity.unit != "%" or GROWS.search(item.label):
+            continue
+        if match := _RATE.search(item.label):
+            part = _done(run, index, match["done"])
+        elif _SHARE.search(item.label) or _explicit(run, index):
+            part = _part(run, index)
+        else:
+            continue
+        if part is not None and part.quantity.bound == "exact" and part.quantity.value > 0:
+            yield _share(run, index, part, everywhere, rate=bool(match))
+
+
+def _explicit(run: Run, index: int) -> bool:
+    """Whether the whole stands between 占 and the percentage: 占全部520件申请的55%."""
+    before = run.items[index - 1] if index else None
+    if before is None or before.quantity.unit in ("%", "百分点") or "," in run.items[index].between:
+        return False
+    return bool(re.search("占[^,;。]*$", before.label))
+
+
+def _part(run: Run, index: int) -> Item | None:
+    """The figure that a share belongs to: the last before it that is no percentage and not its whole."""
+    first = index - 1 if _explicit(run, index) else index
+    for back in range(first - 1, -1, -1):
+        item = run.items[back]
+        between = run.text[item.quantity.end : run.items[first].quantity.start]
+        if "。" in between or ";" in between or between.count(",") > 1 + (back < first - 1):
+            return None
+        if item.quantity.unit not in ("%", "百分点"):
+            return item if item.quantity.unit else None
+    return None
+
+
+def _done(run: Run, index: int, done: str) -> Item | None:
+    """The figure that a rate's name repeats: 办结 for 办结率, in the same sentence."""
+    start = max(run.text.rfind(stop, 0, run.items[index].quantity.start) for stop in "。;")
+    near = run.items[max(index - _NEAR, 0) : index]
+    before = [i for i in near if i.quantity.start > start and i.quantity.unit not in ("%", "百分点")]
+    words = re.compile(f"(?<![不未应非]){re.escape(done)}(?!度)[^,;。]{{0,5}}$")
+    named = [i for i in before if words.search(i.label) and i.quantity.unit]
+    return named[-1] if len({i.quantity.value for i in named}) == 1 else None
+
+
+def _around(everywhere: Sequence[Run], item: Item) -> list[Item]:
+    """The figures near an item, in brackets too."""
+    found: list[Item] = []
+    for run in everywhere:
+        at = bisect_left([i.quantity.at for i in run.items], item.quantity.at)
+        found += run.items[max(at - _NEAR, 0) : at + _NEAR]
+    return found
+
+
+def _share(run: Run, index: int, part: Item, everywhere: Sequence[Run], *, rate: bool) -> Share:
+    item = run.items[index]
+    explicit = run.items[index - 1] if not rate and _explicit(run, index) else None
+    figures = [
+        i for r in everywhere for i in r.items if i is not part and same_family(i.quantity.unit, part.quantity.unit)
+    ]
+    larger = [i for i in figures if i.quantity.value >= part.quantity.value and i.quantity.unit]
+    match = _BASE.search(item.label)
+    named = _WHOLE.sub("", match["base"]) if match else ""
+    before = [i for i in larger if i.quantity.end <= part.quantity.start]
+    clear = [i for i in before if _clear(i, part, named, rate=rate)]
+    carried = [i for i in figures if _CARRIED_IN.search(i.label)][:4]
+    sums = [one.quantity.value + two.quantity.value for two in carried for one in figures if one is not two]
+    divided = {one.quantity for one, two in itertools.pairwise(run.items) if two.quantity.unit == "%"}
+    clear.sort(key=lambda i: (i.quantity in divided, -i.quantity.at))
+    start = run.text.rfind("。", 0, item.quantity.start)
+    listed = [i.quantity.value for i in figures if i.quantity in divided and i.quantity.start > start]
+    sums.append(sum(listed, start=part.quantity.value))
+    sums = [whole for whole in sums if whole >= part.quantity.value]
+    named_sums = sums if rate else []
+    found = [i.quantity.value for i in ([explicit] if explicit else []) + clear] + named_sums
+    found += [i.quantity.value for i in larger]
+    return Share(item, part, tuple(dict.fromkeys(found + sums)), bool(explicit or clear or named_sums))
+
+
+def _clear(whole: Item, part: Item, named: str, *, rate: bool) -> bool:
+    words = whole.label + whole.tail
+    if whole.quantity.unit != part.quantity.unit or whole.quantity.bound != "exact":
+        return False
+    if named and named not in words and not (len(words) > 1 and words in named):
+        return False
+    return not rate or bool(_FLOW.search(words))
+
+
+def fits(item: Item, part: Decimal, whole: Decimal) -> str:
+    """`rounded` where the percentage is part over whole rounded, `cut` where further digits were cut off, else `""`."""
+    if not whole:
+        return ""
+    true, printed = part * 100 / whole, item.quantity.value
+    unit = Decimal(1).scaleb(-item.quantity.digits)
+    if item.quantity.bound == "lower":
+        return "rounded" if true >= printed - unit / 2 else ""
+    if item.quantity.bound == "upper":
+        return "rounded" if true <= printed + unit / 2 else ""
+    if item.quantity.bound == "about":
+        return "rounded" if abs(true - printed) <= max(unit, printed / 10) else ""
+    if abs(true - printed) <= unit / 2:
+        return "rounded"
+    return "cut" if printed <= true < printed + unit else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Shares of one whole in one list: their items, and what is left for 其余 without a figure of its own."""
+
+    items: tuple[Item, ...]
+    complete: bool
+    rest: bool
+
+    @property
+    def total(self) -> Decimal:
+        """What the shares add up to."""
+        return sum((item.quantity.value for item in self.items), start=Decimal(0))
+
+    @property
+    def slack(self) -> Decimal:
+        """What rounding may leave: half a printed digit for each share, and at least 0.1."""
+        halves = sum((Decimal(1).scaleb(-item.quantity.digits) / 2 for item in self.items), start=Decimal(0))
+        loose = any(item.quantity.bound != "exact" for item in self.items)
+        return max(halves, Decimal("0.1")) + (Decimal(5) if loose else Decimal(0))
+
+
+def wholes(run: Run) -> Iterator[Whole]:
+    """The lists of shares in a run, sentence by sentence, cut where one is full or another way of dividing begins."""
+    places = [item.quantity.start for item in run.items]
+    for sentence in re.finditer("[^。]+", run.text[: run.end]):
+        inside = run.items[bisect_left(places, sentence.start()) : bisect_left(places, sentence.end())]
+        for group in _groups(_shares_of(inside)):
+            yield from _whole(run, sentence, group)
+
+
+def _shares_of(items: Sequence[Item]) -> list[Item]:
+    """The percentages that may be shares of a whole: no growth, no rate, nor what is listed behind one."""
+    found: list[Item] = []
+    rate = False
+    for item in items:
+        if item.quantity.unit != "%":
+            continue
+        rate = bool("率" in item.label or GROWS.search(item.label)) or (rate and not item.label)
+        if not rate and not re.search("合计|共占|[两三]项|同比|得分", item.label):
+            found.append(item)
+    return found
+
+
+def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
+    group: list[Item] = []
+    for item in items:
+        full = sum(i.quantity.value for i in group) == 100 and len(group) > 1
+        turned = group and kind(group[-1].name) and kind(item.name) and kind(group[-1].name) != kind(item.name)
+        if (
+            group
+            and (full or (turned and ";" in item.between) or _base(group[-1]) != _base(item))
+            and not _REST.search(item.between)
+        ):
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def _named(labels: list[str]) -> bool:
+    return covers_applicants(labels) or covers_outcomes(labels) or complementary(labels)
+
+
+def _base(item: Item) -> str:
+    match = _BASE.search(item.label)
+    return _WHOLE.sub("", match["base"]) if match else ""
+
+
+def _whole(run: Run, sentence: re.Match[str], group: list[Item]) -> Iterator[Whole]:
+    behind = run.text[group[-1].quantity.end : sentence.end()]
+    before = run.text[sentence.start() : group[0].quantity.start]
+    own = [i for i in group[1:] if _REST.search(i.between)]
+    rest = bool(_REST.search(behind)) and not own and not re.search(r"(?:其余|剩余|余下)[^,;。]*\d", behind)
+    labels = [i.label.partition("占")[0] or i.tail for i in group]
+    text = before + "".join(i.between for i in group) + behind
+    complete = bool(own) or (
+        len(group) > 1 and not _LIST_ENDS.search(text) and (bool(_ALL.search(text)) or _named(labels) or "分别" in text)
+    )
+    exclusive = len({kind(label) for label in labels} | {""}) == 2 and all(map(kind, labels)) and len(group) > 1
+    over = exclusive and sum(i.quantity.value for i in group) > 100 and not _LIST_ENDS.search(text)
+    if complete or rest or over:
+        yield Whole(tuple(group), complete or over, rest)
