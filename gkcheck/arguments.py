@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
 from datetime import date
 from typing import Any, NoReturn
 
 from .version import __version__
+
+FORMATS = ("text", "json", "csv", "github", "sarif", "gitlab", "junit", "html")
+"""The names of `gkcheck.output.WRITERS`, which only the command `check` needs to load."""
 
 _HELP = {
     "about": (
@@ -31,6 +34,10 @@ _HELP = {
     "code": ("规则代码或名称，如 GK301", "a rule's code or name, such as GK301"),
     "format": ("输出格式", "output format"),
     "output": ("写入文件，不写在屏幕上", "write to a file instead of the screen"),
+    "outputs": (
+        "写入文件，不写在屏幕上；要几种格式，每个 --output 写在它的 --format 后面",
+        "write to a file instead of the screen; with several formats, each --output follows its --format",
+    ),
     "lang": ("语言：zh 或 en", "language: zh or en"),
     "select": (
         "只报告这些规则，逗号分隔的代码、代码前缀或名称",
@@ -42,6 +49,10 @@ _HELP = {
         "date of publication, such as 2025-01-20; else the one in the page or the text",
     ),
     "own-rules": ("另加自己的规则文件（TOML）", "add a file of your own rules (TOML)"),
+    "open": (
+        "生成网页并在浏览器里打开；不写 --output 时存进临时文件夹",
+        "write a page and open it in the browser; without --output it goes into the temporary folder",
+    ),
     "fail-on": ("达到这一级别时以状态 1 退出（默认 error）", "exit with 1 from this severity up (default: error)"),
     "help": ("显示帮助", "show this help"),
     "version": ("显示版本", "show the version"),
@@ -67,10 +78,11 @@ _PROBLEMS = (
 
 def parse_arguments(arguments: list[str]) -> Namespace:
     """The options of a call; exits with status 2 where it cannot be understood."""
-    return _parser("en" if _wants_english(arguments) else "zh").parse_args(arguments)
+    return _parser("en" if wants_english(arguments) else "zh").parse_args(arguments)
 
 
-def _wants_english(arguments: list[str]) -> bool:
+def wants_english(arguments: list[str]) -> bool:
+    """Whether a call asks for English, understood or not."""
     joined = " ".join(arguments)
     return bool(re.search(r"--lang[= ]en\b", joined))
 
@@ -112,6 +124,13 @@ def _in_chinese(message: str) -> str:
     return message
 
 
+class _InOrder(Action):
+    """Keeps formats and outputs in the order in which they were given."""
+
+    def __call__(self, _: ArgumentParser, namespace: Namespace, values: Any, option_string: str | None = None) -> None:  # noqa: ARG002
+        namespace.asked = (*namespace.asked, (self.dest, values))
+
+
 def _parser(lang: str) -> ArgumentParser:
     parser = _Parser(prog="gkcheck", lang=lang, description=_HELP["about"][lang == "en"])
     parser.add_argument("--version", action="version", version=f"gkcheck {__version__}", help=parser.word("version"))
@@ -120,14 +139,17 @@ def _parser(lang: str) -> ArgumentParser:
 
     def command(name: str) -> _Parser:
         made: _Parser = commands.add_parser(name, lang=lang, help=parser.word(name), description=parser.word(name))
-        made.add_argument("--output", metavar="FILE", help=made.word("output"))
+        if name != "check":
+            made.add_argument("--output", metavar="FILE", help=made.word("output"))
         made.add_argument("--lang", choices=("zh", "en"), default=SUPPRESS, help=made.word("lang"))
         return made
 
     check = command("check")
     check.epilog = parser.word("status")
     check.add_argument("paths", nargs="+", metavar="PATH", help=parser.word("paths"))
-    check.add_argument("--format", choices=("text", "json", "github"), default="text", help=parser.word("format"))
+    check.set_defaults(asked=())
+    check.add_argument("--format", choices=FORMATS, action=_InOrder, default=SUPPRESS, help=parser.word("format"))
+    check.add_argument("--output", metavar="FILE", action=_InOrder, default=SUPPRESS, help=parser.word("outputs"))
     check.add_argument(
         "--select", type=_codes, action="extend", default=[], metavar="CODES", help=parser.word("select")
     )
@@ -136,6 +158,7 @@ def _parser(lang: str) -> ArgumentParser:
     )
     severities = ("error", "warning", "note")
     check.add_argument("--fail-on", choices=severities, default="error", help=parser.word("fail-on"))
+    check.add_argument("--open", action="store_true", help=parser.word("open"))
     check.add_argument("--published", type=_day, metavar="DATE", help=parser.word("published"))
     extract = command("extract")
     extract.add_argument("path", metavar="PATH", help=parser.word("path"))

@@ -6,7 +6,7 @@ Exit status: 0 nothing at or above the fail level, 1 findings, 2 something could
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -16,8 +16,11 @@ from .errors import BookError, Unreadable, UsageError
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
 
     from .findings.model import Result
+    from .output import Writer
+    from .output.targets import Target
     from .pipeline import Source
     from .reports.model import Report
     from .rulebook.library import Book
@@ -31,7 +34,16 @@ _MANY = 20
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; gives its exit status."""
     _set_streams()
-    options = parse_arguments(list(sys.argv[1:] if arguments is None else arguments))
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if "--open" not in given:
+        return _run_command(given)
+    from .opening import in_browser
+
+    return in_browser(_run_command, given)
+
+
+def _run_command(given: list[str]) -> int:
+    options = parse_arguments(given)
     commands: dict[str, Callable[[Namespace], int]] = {
         "check": _check,
         "extract": _extract,
@@ -71,40 +83,62 @@ def _set_streams() -> None:
 
 def _check(options: Namespace) -> int:
     from .findings.selection import choose, verify
-    from .output import writer
+    from .opening import show_pages, with_page
+    from .output.several import write_all
+    from .output.targets import pair
     from .pipeline import sources
     from .rulebook.library import extended
 
     book = extended(options.rules)
     verify([*options.select, *options.ignore], book.rules.values())
-    write = writer(options.format)
+    targets = pair(options.asked)
+    if options.open:
+        targets = with_page(targets)
     worst = [OK]
 
     def results(found: list[Source]) -> Iterator[Result]:
-        for source, result in _run(found, book, options):
+        for source, result in _run(found, book, options.published, targets):
             chosen = choose(result, options.select, options.ignore)
             worst[0] = max(worst[0], _status(chosen, options.fail_on, named=source.named))
             yield chosen
 
     found = list(sources(options.paths))
-    if options.output and any(_same(source.path, options.output) for source in found):
-        raise UsageError("output-is-input", path=options.output)
-    with _output(options.output) as stream:
-        write(results(found), stream, options.lang)
+    for target in targets:
+        if target.path and any(source.path.resolve() == Path(target.path).resolve() for source in found):
+            raise UsageError("output-is-input", path=target.path)
+    with ExitStack() as streams:
+        outputs = [(_writer(target), streams.enter_context(_output(target.path))) for target in targets]
+        write_all(results(found), outputs, options.lang)
+    if options.open:
+        show_pages(targets, options.lang)
     return worst[0]
 
 
-def _same(path: Path, other: str) -> bool:
-    """Whether both name one file."""
-    return path.resolve() == Path(other).resolve()
+def _writer(target: Target) -> Writer:
+    """The writer of a target; what goes wrong with its file is told of that file."""
+    from .output import writer
+
+    write = writer(target.format)
+
+    def written(results: Iterable[Result], stream: TextIO, lang: str) -> None:
+        try:
+            write(results, stream, lang)
+        except OSError as error:
+            if target.path is None:
+                raise
+            raise _no_output(target.path, error) from error
+
+    return written
 
 
-def _run(found: list[Source], book: Book, options: Namespace) -> Iterable[tuple[Source, Result]]:
+def _run(
+    found: list[Source], book: Book, published: date | None, targets: Sequence[Target]
+) -> Iterable[tuple[Source, Result]]:
     """The results of a run; with a bar on a terminal for many files, where the results themselves go elsewhere."""
     from .pipeline import check_sources
 
-    results = check_sources(found, book, options.published)
-    elsewhere = bool(options.output) or not sys.stdout.isatty()
+    results = check_sources(found, book, published)
+    elsewhere = all(target.path for target in targets) or not sys.stdout.isatty()
     if len(found) < _MANY or not (elsewhere and sys.stderr.isatty()):
         return results
     from tqdm import tqdm
@@ -127,8 +161,10 @@ def _output(path: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     try:
-        with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
+        with Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             yield stream
+    except BrokenPipeError:  # another stream's
+        raise
     except OSError as error:
         raise _no_output(path, error) from error
 
@@ -151,7 +187,7 @@ def _extract(options: Namespace) -> int:
     from .output.extract import unreadable_record, write_extract, write_record
     from .pipeline import read
 
-    if options.output and _same(Path(options.path), options.output):
+    if options.output and Path(options.path).resolve() == Path(options.output).resolve():
         raise UsageError("output-is-input", path=options.output)
     try:
         report = read(options.path)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BESIDE = ("tests", "examples", "schemas", "scripts", "docs", "pyproject.toml", "README.md", "README.zh-CN.md")
-BESIDE += ("LICENSE", "CONTRIBUTING.md", "CHANGELOG.md", ".ci", ".pre-commit-hooks.yaml", "benchmarks")
+BESIDE += ("LICENSE", "CONTRIBUTING.md", "CHANGELOG.md", ".ci", ".pre-commit-hooks.yaml", "benchmarks", "desktop")
 LEFT_OUT = "not scratch_repository and not hostile and not published and not derived"
 """What does not depend on where the package lies, or needs the source."""
 

@@ -9,6 +9,8 @@ import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -43,7 +45,7 @@ BLOCK = re.compile(r"(?:^`([^`\n]+)`[：:]\n\n)?^```(\w+)\n(.*?)^```$", re.DOTAL
 STATUS = re.compile(r"# (?:exit status|退出状态) (\d)$")
 QUOTED = re.compile(r"```.*?```|`[^`]*`|“[^”]*”|\]\([^)]*\)|\[[-\w]+\.\w+(?=\])", re.DOTALL)
 LATIN = re.compile(r"[A-Za-z]{2,}")
-ALLOWED = re.compile(r"gkcheck|GK\d{3}|\dxx|GB/T|Word|WPS|PDF|English|\.(?:docx?|xlsx?|wps|html)\b")
+ALLOWED = re.compile(r"gkcheck|GK\d{3}|\dxx|GB/T|Word|WPS|PDF|English|Windows|Linux|\.(?:docx?|xlsx?|wps|html)\b")
 """Words in Latin letters that a Chinese page may hold: gkcheck and its codes, programs, file types, a standard."""
 
 
@@ -73,6 +75,7 @@ def desk(tmp_path, monkeypatch):
     shutil.copy(ROOT / "examples/2021-clean.md", tmp_path / "reports/2024.md")
     shutil.copy(ROOT / "examples/2021-wrong.docx", tmp_path / "年度报告.docx")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BROWSER", "true")  # a browser that shows nothing
     return tmp_path
 
 
@@ -151,6 +154,26 @@ def test_the_gate_page(desk, capsys):
     for step in workflow["jobs"]["check"]["steps"]:
         if runs(step.get("run", "")):
             run(step["run"], capsys)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("gitlab-ci", "gitlab-ci"), ("code-scanning", "github-workflows")])
+def test_the_workflows_of_code_hosts(name, kind, desk, capsys):
+    """They are what their page shows, valid for their hosts, and their calls of gkcheck run."""
+    path = DOCS / f"how-to/{name}.yml"
+    text = path.read_text("utf-8")
+    assert text in [block.text for block in blocks(DOCS / "how-to/code-hosts.md")]
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{kind}", str(path)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    data = yaml.safe_load(text)
+    (job,) = data.get("jobs", data).values()
+    steps = job.get("script") or [step.get("run", "") for step in job["steps"]]
+    (call,) = filter(runs, steps)
+    run(call, capsys)
+    outputs = {path.name for path in desk.iterdir()} - {"examples", "reports", "年度报告.docx"}
+    named = {*job.get("artifacts", {}).get("reports", {}).values()}
+    named |= {step["with"]["sarif_file"] for step in job.get("steps", ()) if "sarif_file" in step.get("with", {})}
+    assert outputs == named != set()
 
 
 @pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=title)

@@ -100,7 +100,7 @@ class Finding:
     def fingerprint(self) -> str:
         """The same for the same fault of the same report, wherever in the file it stands."""
         where = [self.relation.place] if self.relation else [cell.path for cell in self.cells]
-        said = "" if self.relation else str(self.quote.sentence if self.quote else self.facts.get("printed", ""))
+        said = "" if self.relation else str(self.quote.marked if self.quote else self.facts.get("printed", ""))
         parts = (self.code, self.agency, str(self.year or ""), *where, said)
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gkcheck.rulebook.sheets import Text
 
+from .format_phrases import FORMAT_PHRASES
+
 PHRASES = {
     "colon": Text("：", ": "),
     "share-cut": Text("是截去尾数，没有四舍五入", "which cuts further digits off instead of rounding"),
@@ -124,10 +126,15 @@ PHRASES = {
     "system-folder": Text("这是文件夹", "it is a folder"),
     "system-other": Text("磁盘已满或出错", "the disk is full or failed"),
     "usage-wants-output": Text("工作簿要写入文件，请加 --output", "a workbook goes into a file: add --output"),
+    "usage-open-wants-html": Text(
+        "--open 打开的是网页，不能与 --format {format} 一起用",
+        "--open opens a page and does not go with --format {format}",
+    ),
     "usage-missing-extra": Text(
         '还要运行：pip install "gkcheck[{extra}]"', 'this needs: pip install "gkcheck[{extra}]"'
     ),
     "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
+    **FORMAT_PHRASES,
 }
 
 _SAVE = Text(

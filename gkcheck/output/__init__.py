@@ -10,7 +10,16 @@ from gkcheck.findings.model import Result
 
 Writer: TypeAlias = Callable[[Iterable[Result], TextIO, str], None]
 
-WRITERS = {"text": "plain", "json": "json_format", "github": "github"}
+WRITERS = {
+    "text": "plain",
+    "json": "json_format",
+    "csv": "csv_format",
+    "github": "github",
+    "sarif": "sarif",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "html": "html",
+}
 """The module of each format, imported when it is asked for."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from . import shapes
 
 FORMAT: Literal[1] = 1
+
+_CONTROLS = re.compile("[\x7f-\x9f]")
+"""Control characters that JSON allows as they are and that steer some terminals."""
 
 
 def envelope(files: list[shapes.File], summary: shapes.Summary) -> shapes.Run:
@@ -113,3 +118,9 @@ def address(place: Place | None) -> str | None:
 def figure(value: Number | None) -> int | str | None:
     """A count as a number, an amount as a string of decimal digits."""
     return f"{value:f}" if isinstance(value, Decimal) else value
+
+
+def as_json(record: object, indent: int | None = None) -> str:
+    """A record as JSON, on one line unless it is indented."""
+    said = json.dumps(record, ensure_ascii=False, indent=indent)
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", said)

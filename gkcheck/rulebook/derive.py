@@ -67,6 +67,7 @@ def _columns(model: type[Form]) -> tuple[Column, ...]:
             tuple(_extra(field).get("aliases", ())),
             _kind(field),
             _extra(field).get("unit", ""),
+            _extra(field).get("over", ""),
         )
         for name, field in model.model_fields.items()
     )

@@ -37,13 +37,14 @@ def joined(parts: Iterable[Text]) -> Text:
 
 
 class Column(NamedTuple):
-    """A value column: its field name, heading, aliases, and what its cells hold."""
+    """A value column: its field name, heading, aliases, what its cells hold, and the heading over several columns."""
 
     name: str
     title: Text
     aliases: tuple[str, ...]
     kind: Kind
     unit: str
+    over: str = ""
 
 
 class Row(NamedTuple):
@@ -185,8 +186,8 @@ def _data() -> dict[str, Any]:
     return data
 
 
-def _column(name: str, title: list[str], aliases: list[str], kind: Kind, unit: str) -> Column:
-    return Column(name, Text(*title), tuple(aliases), kind, unit)
+def _column(name: str, title: list[str], aliases: list[str], kind: Kind, unit: str, over: str) -> Column:
+    return Column(name, Text(*title), tuple(aliases), kind, unit, over)
 
 
 def _row(row: list[Any], columns: dict[str, tuple[Column, ...]]) -> Row:
