@@ -11,6 +11,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -32,7 +33,7 @@ RULES = DOCS / "reference/rules", DOCS / "zh/rules"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent not in RULES)
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 OWN_RULES = sorted((ROOT / "examples/rules").glob("*.toml"))
-CLAIMS = (ROOT / "gkcheck/rulebook/book/6-sentences-and-tables.toml").read_text("utf-8")
+CLAIMS = (files("gkcheck.rulebook") / "book/6-sentences-and-tables.toml").read_text("utf-8")
 FAULTY = "faulty.toml"
 BREAKING = {
     "backlog.toml": {"applications": {"received": {"total": 4}, "carried_out": {"total": 9}}},
