@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .errors import BookError, GkcheckError, Unreadable, UsageError
     from .findings.model import CellRef, Finding, Outcome, Result
     from .reports.model import Report
+    from .revising import Fixed, Mended, annotate, fix
     from .rulebook.forms import AnnualReport2019, AnnualReport2021
 
 __all__ = [
@@ -25,15 +26,19 @@ __all__ = [
     "BookError",
     "CellRef",
     "Finding",
+    "Fixed",
     "GkcheckError",
+    "Mended",
     "Outcome",
     "Report",
     "Result",
     "Unreadable",
     "UsageError",
     "__version__",
+    "annotate",
     "check",
     "check_file",
+    "fix",
     "read",
 ]
 
@@ -43,14 +48,18 @@ _HOMES = {
     "BookError": "errors",
     "CellRef": "findings.model",
     "Finding": "findings.model",
+    "Fixed": "revising",
     "GkcheckError": "errors",
+    "Mended": "revising",
     "Outcome": "findings.model",
     "Report": "reports.model",
     "Result": "findings.model",
     "Unreadable": "errors",
     "UsageError": "errors",
+    "annotate": "revising",
     "check": "api",
     "check_file": "api",
+    "fix": "revising",
     "read": "api",
 }
 

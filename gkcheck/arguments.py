@@ -29,6 +29,17 @@ _HELP = {
     ),
     "edition": ("只看这一版格式（与 --audit 一起用）", "this form only (with --audit)"),
     "explain": ("解释一条规则", "explain a rule"),
+    "annotate": (
+        "在报告里写批注：每个问题一条，标在它所在的格或句子上",
+        "write the findings into the report: a comment on each doubted cell or sentence",
+    ),
+    "fix": (
+        "只改稳妥的地方：数字写法、按 0 成立的空格、算得出的总计",
+        "mend what is safe to mend: number style, blanks that are read as zero, totals that follow",
+    ),
+    "output-file": ("写入的文件；可以就是原文件", "the file to write; it may be the report itself"),
+    "clean": ("只去掉以前的批注和底色", "only take the earlier comments and shades out"),
+    "diff": ("列出要改的格，不写文件", "list the cells that would be changed and write nothing"),
     "paths": ("报告文件或文件夹", "report files or folders"),
     "path": ("报告文件", "a report file"),
     "code": ("规则代码或名称，如 GK301", "a rule's code or name, such as GK301"),
@@ -140,7 +151,8 @@ def _parser(lang: str) -> ArgumentParser:
     def command(name: str) -> _Parser:
         made: _Parser = commands.add_parser(name, lang=lang, help=parser.word(name), description=parser.word(name))
         if name != "check":
-            made.add_argument("--output", metavar="FILE", help=made.word("output"))
+            into = "output-file" if name in ("annotate", "fix") else "output"
+            made.add_argument("--output", metavar="FILE", help=made.word(into))
         made.add_argument("--lang", choices=("zh", "en"), default=SUPPRESS, help=made.word("lang"))
         return made
 
@@ -150,12 +162,6 @@ def _parser(lang: str) -> ArgumentParser:
     check.set_defaults(asked=())
     check.add_argument("--format", choices=FORMATS, action=_InOrder, default=SUPPRESS, help=parser.word("format"))
     check.add_argument("--output", metavar="FILE", action=_InOrder, default=SUPPRESS, help=parser.word("outputs"))
-    check.add_argument(
-        "--select", type=_codes, action="extend", default=[], metavar="CODES", help=parser.word("select")
-    )
-    check.add_argument(
-        "--ignore", type=_codes, action="extend", default=[], metavar="CODES", help=parser.word("ignore")
-    )
     severities = ("error", "warning", "note")
     check.add_argument("--fail-on", choices=severities, default="error", help=parser.word("fail-on"))
     check.add_argument("--open", action="store_true", help=parser.word("open"))
@@ -164,13 +170,25 @@ def _parser(lang: str) -> ArgumentParser:
     extract.add_argument("path", metavar="PATH", help=parser.word("path"))
     forms = ("json", "yaml", "csv", "xlsx")
     extract.add_argument("--format", choices=forms, default="json", help=parser.word("format"))
+    annotate = command("annotate")
+    fix = command("fix")
+    for one in (annotate, fix):
+        one.add_argument("path", metavar="PATH", help=parser.word("path"))
+        one.add_argument("--published", type=_day, metavar="DATE", help=parser.word("published"))
+    annotate.add_argument("--clean", action="store_true", help=parser.word("clean"))
+    fix.add_argument("--diff", action="store_true", help=parser.word("diff"))
     rules = command("rules")
     rules.add_argument("--format", choices=("text", "json"), default="text", help=parser.word("format"))
     rules.add_argument("--audit", action="store_true", help=parser.word("audit"))
     rules.add_argument("--edition", choices=("2019", "2021"), help=parser.word("edition"))
     explain = command("explain")
     explain.add_argument("code", metavar="CODE", help=parser.word("code"))
-    for one in (check, rules, explain):
+    for one in (check, annotate):
+        for name in ("select", "ignore"):
+            one.add_argument(
+                f"--{name}", type=_codes, action="extend", default=[], metavar="CODES", help=parser.word(name)
+            )
+    for one in (check, annotate, fix, rules, explain):
         one.add_argument("--rules", action="append", default=[], metavar="FILE", help=parser.word("own-rules"))
     return parser
 

@@ -49,6 +49,8 @@ def _run_command(given: list[str]) -> int:
         "extract": _extract,
         "rules": _rules,
         "explain": _explain,
+        "annotate": _annotate,
+        "fix": _fix,
     }
     try:
         return commands[options.command](options)
@@ -245,3 +247,22 @@ def _explain(options: Namespace) -> int:
     with _output(options.output) as stream:
         stream.write(explain(extended(options.rules), options.code, options.lang))
     return OK
+
+
+def _annotate(options: Namespace) -> int:
+    from .revising import command
+
+    return _revise(command.annotate, options)
+
+
+def _fix(options: Namespace) -> int:
+    from .revising import command
+
+    return _revise(command.fix, options)
+
+
+def _revise(carry_out: Callable[[Namespace], int], options: Namespace) -> int:
+    try:
+        return carry_out(options)
+    except OSError as error:
+        raise _no_output(str(options.output), error) from error

@@ -45,6 +45,10 @@ class Builder:
         """Add to the open paragraph."""
         self.pieces.append(text)
 
+    def begin_line(self, line: int) -> None:
+        """Say where the open paragraph stands."""
+        self._line = line
+
     def raised(self, text: str) -> None:
         """Add superscript text: digits raised behind a digit are a footnote mark, never part of the number."""
         if text.strip().isdigit() and "".join(self.pieces)[-1:].isdigit():

@@ -42,34 +42,35 @@ def read(data: bytes) -> Document:
     text = decode(data, declared_encoding(data))
     if re.search(r"<!ENTITY", text[:65_536], re.IGNORECASE):
         raise Unreadable("doctype")
-    root = _root(text)
-    return Document(blocks(root), _meta(root), lined=True)
+    page = root(text)
+    return Document(blocks(page), _meta(page), lined=True)
 
 
 def fragment(text: str, first_line: int) -> list[Block]:
     """Blocks of a piece of HTML that stands in another text, its lines counted from `first_line`."""
-    return blocks(_root(text), first_line - 1)
+    return blocks(root(text), Walk(first_line - 1))
 
 
-def _root(text: str) -> etree._Element:
+def root(text: str) -> etree._Element:
+    """The tree of a page's text; raises Unreadable where it holds none."""
     from lxml import etree
 
     if not re.search(r"<[a-zA-Z!]", text):
         raise Unreadable("no-html")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
-    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    if root is None:
+    page = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    if page is None:
         raise Unreadable("no-html")
-    return root
+    return page
 
 
-def blocks(root: etree._Element, lines_before: int = 0) -> list[Block]:
+def blocks(page: etree._Element, walk: Walk | None = None) -> list[Block]:
     """The blocks of a parsed page, walked without recursion."""
     from lxml import etree
 
-    walk = _Walk(lines_before)
+    walk = walk or Walk(0)
     skipped: etree._Element | None = None
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    for event, element in etree.iterwalk(page, events=("start", "end")):
         if skipped is not None:
             if event == "end" and element is skipped:
                 skipped = None
@@ -85,7 +86,7 @@ def blocks(root: etree._Element, lines_before: int = 0) -> list[Block]:
     return walk.build.finish()
 
 
-class _Walk:
+class Walk:
     """One pass over a page. `open` lists the table parts that are open: table, tr, td."""
 
     def __init__(self, lines_before: int) -> None:
@@ -95,15 +96,18 @@ class _Walk:
         self.raised = 0
 
     def line(self, element: etree._Element) -> int | None:
+        """Where an element stands: the source line of its tag."""
         line: int | None = element.sourceline  # type: ignore[assignment]
         return line + self.before if line else None
 
     def text(self, text: str | None) -> None:
+        """Text stands in the open element."""
         if text and self.open[-1:] not in (["table"], ["tr"]):
             flowing = re.sub(r"[ \t\r\n\f]+", " ", text)
             (self.build.raised if self.raised else self.build.text)(flowing)
 
     def start(self, element: etree._Element) -> None:
+        """An element begins."""
         tag = str(element.tag)
         if tag in _LINES:
             self.build.end_line(self.line(element))
@@ -124,6 +128,7 @@ class _Walk:
         self.text(element.text)
 
     def end(self, element: etree._Element) -> None:
+        """An element ends."""
         tag = str(element.tag)
         if tag in _LINES:
             self.build.end_line(self.line(element))
@@ -154,14 +159,14 @@ def _hidden(element: etree._Element) -> bool:
     return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
 
 
-def _meta(root: etree._Element) -> dict[str, str]:
+def _meta(page: etree._Element) -> dict[str, str]:
     """What the page's head says of it: `title` and `published`."""
     found: dict[str, str] = {}
-    for element in root.iter("meta"):
+    for element in page.iter("meta"):
         name = (element.get("name") or element.get("property") or "").strip().lower()
         if name in _META and element.get("content", "").strip():
             found.setdefault(_META[name], element.get("content", "").strip())
-    title = root.findtext(".//head/title") or root.findtext(".//title")
+    title = page.findtext(".//head/title") or page.findtext(".//title")
     if title and title.strip():
         found.setdefault("page title", title.strip())
     return found

@@ -17,17 +17,18 @@ _SCALAR = re.compile(r"null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+
 
 def read(data: bytes) -> Document:
     """Fields of a JSON text, from its bytes; raises Unreadable."""
-    return Document([], lined=True, fields=_Scan(decode(data)).run())
+    return Document([], lined=True, fields=Scan(decode(data)).run())
 
 
-class _Scan:
-    """One pass over a JSON text; figures stay as they are printed."""
+class Scan:
+    """One pass over a JSON text; figures stay as they are printed. `spans`: where each of them begins and ends."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
         self.line = 1
         self.fields: dict[str, Paragraph] = {}
+        self.spans: dict[str, tuple[int, int]] = {}
 
     def run(self) -> dict[str, Paragraph]:
         """The fields of the text, which must be one object."""
@@ -89,6 +90,7 @@ class _Scan:
 
     def _scalar(self, path: str) -> None:
         line = self.line
+        start = self.at
         if self._peek() == '"':
             text = self._string()
         else:
@@ -100,3 +102,4 @@ class _Scan:
         if path in self.fields:
             raise Unreadable("twice-given", path=path, line=line)
         self.fields[path] = Paragraph(text, line)
+        self.spans[path] = start, self.at

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _NAMELESS = re.compile(r"(?:sheet|工作表|表格?|table)?\s*\d*\s*(?:[(（]\d+[)）])?", re.IGNORECASE)
 """Names that programs give to sheets."""
 
+OWN_SHEET, OWN_TITLE = "核对结果", "gkcheck 核对结果"
+"""The sheet that `annotate` adds, and what stands in its first cell: it is no part of the report."""
+
 
 def read(data: bytes) -> Document:
     """Sheets of a workbook, from its bytes; a grid has its sheet's number in the workbook. Raises Unreadable."""
@@ -63,12 +66,16 @@ def _document(book: CalamineWorkbook, sheets: Sequence[SheetFacts]) -> Document:
     hidden: list[Hidden] = []
     for sheet in sheets:
         grid = _grid(book, sheet)
-        if any(grid.rows):
+        if any(grid.rows) and not _is_own(sheet, grid):
             if not _NAMELESS.fullmatch(sheet.name.strip()):
                 blocks.append(Paragraph(sheet.name.strip()))
             blocks.append(grid)
             hidden += _hidden(sheet, grid)
     return Document(blocks, hidden=tuple(hidden))
+
+
+def _is_own(sheet: SheetFacts, grid: Grid) -> bool:
+    return sheet.name.startswith(OWN_SHEET) and bool(grid.rows[0]) and grid.rows[0][0].text == OWN_TITLE
 
 
 def _grid(book: CalamineWorkbook, sheet: SheetFacts) -> Grid:

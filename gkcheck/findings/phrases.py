@@ -133,6 +133,19 @@ PHRASES = {
     "usage-missing-extra": Text(
         '还要运行：pip install "gkcheck[{extra}]"', 'this needs: pip install "gkcheck[{extra}]"'
     ),
+    "usage-cannot-annotate": Text(
+        "{suffix} 文件里不能写批注；请另存为 {other} 后再标注",
+        "no comments can be written into {suffix} files; save it as {other} and annotate that",
+    ),
+    "usage-cannot-fix": Text(
+        "{suffix} 文件不能直接修改；请另存为 {other} 后再改",
+        "{suffix} files cannot be mended in place; save it as {other} and mend that",
+    ),
+    "usage-wants-file": Text("请用 --output 写明写到哪个文件", "say with --output which file to write"),
+    "usage-not-kept": Text(
+        "这份文件的结构特殊，写进去就不能保证其余内容不变，所以没有写",
+        "this file is built in a way that would not leave the rest of it unchanged; nothing was written",
+    ),
     "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
     **FORMAT_PHRASES,
 }

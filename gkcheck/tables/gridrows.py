@@ -55,7 +55,7 @@ def row_reading(
         else [Printed(cell.text, Place(where.table, where.row, cell.column + 1, cell.line)) for cell in fitting]
     )
     found = tuple([cell.text for cell in behind if cell.text])
-    place = where._replace(column=cells[at].column + 1)
+    place = where._replace(column=cells[at].column + 1, line=cells[at].line)
     return RowReading(path, cells[at].text, exact, place, columns, values, found)
 
 

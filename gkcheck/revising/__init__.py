@@ -1,0 +1,8 @@
+"""Reports marked up and mended: a file is read, checked, edited in place, and held against what it was."""
+
+from __future__ import annotations
+
+from .annotating import annotate
+from .fixing import Fixed, Mended, fix
+
+__all__ = ["Fixed", "Mended", "annotate", "fix"]
