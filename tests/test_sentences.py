@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gkcheck.checks.check import check_report
+from gkcheck.documents.model import Document, Paragraph
+from gkcheck.prose import passages
+from gkcheck.reports.forms import from_form
+from gkcheck.rulebook.forms import AnnualReport2021
 from tests.labelled import Case, figures, labelled, over_all, reports, verdict
 
 CODES = [f"GK{number}" for number in (*range(501, 509), *range(601, 610))]
@@ -60,3 +66,18 @@ def test_the_figures_count_every_fault_once() -> None:
     total = over_all(figures().values())
     assert total.found + total.silent == sum(len(case.wrong) for case in labelled())
     assert total.false >= sum(case.missed and not case.wrong for case in labelled())
+
+
+def test_a_sentence_tells_which_cell_is_wrong() -> None:
+    """Where the total and a part could both have lost ten, the sentence that tells the total decides."""
+    review = {"upheld": 88, "corrected": 18, "other": 28, "pending": 0, "total": 144}
+    form = {"agency": "某市人民政府", "year": 2023, "cases": {"review": review}}
+    report = from_form(AnnualReport2021.model_validate(form))
+    first = {}
+    for told in (134, 144):
+        text = f"2023年，全市因政府信息公开引发的行政复议案件{told}件。"
+        prose = passages(Document([Paragraph(text, 1)], lined=True))
+        (broken,) = [f for f in check_report(replace(report, prose=prose)).findings if f.code == "GK401"]
+        first[told] = [(s.cell.path, s.suggested) for s in broken.suspects[0]]
+    assert first[134] == [("cases.review.total", 134)]
+    assert first[144] != first[134]

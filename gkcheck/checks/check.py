@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from gkcheck.reports.model import Report
     from gkcheck.rulebook.relations import Relation
 
+    from .locate.model import Evidence
+
 
 def check_report(report: Report, rules: Book | None = None, path: str = "", published: date | None = None) -> Result:
     """Hold a report against the book, the shipped one unless another is given.
@@ -37,27 +39,29 @@ def check_report(report: Report, rules: Book | None = None, path: str = "", publ
     relations = about.book.relations(*report.editions, report.tables)
     weighed = [(r, weigh(r, report.numbers, about.sheet.signed)) for r in relations]
     broken = [_broken(about, relation, verdict) for relation, verdict in weighed if verdict.state == "broken"]
-    findings = _located(about, relations, broken)
+    told = check_sentences(about)
+    findings = _located(about, relations, broken, told.evidence)
     findings += check_cells(about, weighed)
     findings += check_form(about)
     findings += check_disclosure(about)
     findings += check_duties(about)
-    told, held = check_sentences(about)
-    findings += told
+    findings += told.findings
     outcomes = [Outcome(r.code, r.place, v.state, "blank" if v.state == "unknown" else "") for r, v in weighed]
-    outcomes += held
+    outcomes += told.outcomes
     outcomes += _other_outcomes(about, findings)
     return Result(path, "checked", report, tuple(_in_print_order(about, findings)), tuple(outcomes))
 
 
-def _located(about: About, relations: tuple[Relation, ...], broken: list[Finding]) -> list[Finding]:
+def _located(
+    about: About, relations: tuple[Relation, ...], broken: list[Finding], evidence: list[Evidence]
+) -> list[Finding]:
     """Findings of broken relations with their causes and suspects; the search is imported where there are any."""
     if not broken:
         return []
     from .locate import locate
     from .suspects import with_causes
 
-    return with_causes(about, _in_print_order(about, broken), locate(about.report, relations))
+    return with_causes(about, _in_print_order(about, broken), locate(about.report, relations, evidence))
 
 
 def _broken(about: About, relation: Relation, verdict: Verdict) -> Finding:

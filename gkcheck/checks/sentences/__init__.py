@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.prose.stretches import stretches
 
@@ -12,18 +12,30 @@ from .parts import check_parts
 from .repeated import check_balance, check_repeated
 from .shares import check_growth, check_shares
 from .statements import statements
-from .tables import check_statement
+from .tables import check_statement, evidence
 from .wholes import check_whole_statements
 
 if TYPE_CHECKING:
     from gkcheck.checks.about import About
+    from gkcheck.checks.locate.model import Evidence
     from gkcheck.findings.model import Finding, Outcome
 
 _SAID_OF_ALL = re.compile("[未没无均都全]")
 
 
-def check_sentences(about: About) -> tuple[list[Finding], list[Outcome]]:
-    """Findings on the running text of a report, and what became of each statement that was held against a table."""
+class Held(NamedTuple):
+    """What became of the running text: its findings, the outcome of each statement that was held against a table.
+
+    evidence: cells of table three or four and what a sentence says that they add up to.
+    """
+
+    findings: list[Finding]
+    outcomes: list[Outcome]
+    evidence: list[Evidence]
+
+
+def check_sentences(about: About) -> Held:
+    """Hold the running text of a report against itself and against its tables."""
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     texts = stretches(about.report.prose)
@@ -42,4 +54,4 @@ def check_sentences(about: About) -> tuple[list[Finding], list[Outcome]]:
         for text in texts:
             if _SAID_OF_ALL.search(text.passage.text):
                 findings += check_whole_statements(about, text)
-    return findings, outcomes
+    return Held(findings, outcomes, [piece for said in known if (piece := evidence(about, said)) is not None])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkcheck.checks.about import About
+    from gkcheck.checks.locate.model import Evidence
     from gkcheck.findings.model import Fact, Finding
     from gkcheck.prose.quantities import Quantity
     from gkcheck.rulebook.claims import Claim
@@ -52,6 +53,17 @@ def check_statement(about: About, said: Statement) -> tuple[Finding | None, Outc
     if len(known) < len(sums):
         return None, Outcome(said.rule.code, place, "unknown", "blank")
     return _differs(about, said, known), Outcome(said.rule.code, place, "broken")
+
+
+def evidence(about: About, said: Statement) -> Evidence | None:
+    """The cells that a statement binds and what they add up to; None where it may lawfully mean several sums."""
+    quantity = said.item.quantity
+    sums = sums_of(about, said.claim, said.claim.readings)
+    plain = [s for s in sums if all(sign > 0 or not value for (sign, _), value in zip(s.cells, s.values, strict=True))]
+    if not said.own or quantity.bound != "exact" or quantity.half or len(plain) != len(sums):
+        return None
+    bound = {tuple(path for sign, path in s.cells if sign > 0) for s in plain}
+    return (bound.pop(), int(quantity.value)) if len(bound) == 1 else None
 
 
 def sums_of(about: About, claim: Claim, readings: Sequence[tuple[Term, ...]]) -> list[Sum]:
