@@ -4,7 +4,8 @@
     ├── Unreadable        the file: it is not what it claims to be, or beyond the bounds
     ├── MissingExtra      the installation: a library that one feature needs is not there
     ├── UsageError        the caller: an unknown rule code, format or option
-    └── BookError         the rule book: every fault of it at once
+    ├── BookError         the rule book: every fault of it at once
+    └── SettingsError     a file of settings or waivers, or a baseline: every fault of it at once
 
 The sentences are made in `gkcheck.findings.words` from the facts that these carry.
 """
@@ -65,3 +66,28 @@ class BookError(GkcheckError):
     def __init__(self, faults: list[Fault]) -> None:
         super().__init__("\n".join(f"{f.code}: {f.field}: {f.en}" for f in faults))
         self.faults = tuple(faults)
+
+
+class SettingFault(NamedTuple):
+    """One fault of a file of settings or waivers: the file, its line where that is known, the key, what is wrong."""
+
+    file: str
+    line: int | None
+    key: str
+    zh: str
+    en: str
+
+
+class SettingsError(GkcheckError):
+    """A file of settings or waivers, or a baseline, that cannot be used; all its faults are listed."""
+
+    def __init__(self, faults: list[SettingFault]) -> None:
+        super().__init__("\n".join(told(fault, "en") for fault in faults))
+        self.faults = tuple(faults)
+
+
+def told(fault: SettingFault, lang: str) -> str:
+    """A fault on one line: `gkcheck.toml:3: slect: …`; what could steer a terminal is made visible."""
+    place = f"{fault.file}:{fault.line}" if fault.line else fault.file
+    line = ": ".join(part for part in (place, fault.key, fault.en if lang == "en" else fault.zh) if part)
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in line)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gkcheck.export.pages import pages
 from gkcheck.export.schemas import schemas
+from gkcheck.export.settings import settings_pages
 from gkcheck.rulebook.derive import derive
 from gkcheck.rulebook.library import book
 from scripts import sentences
@@ -20,6 +21,7 @@ def derived() -> dict[Path, str]:
     found = {ROOT / "gkcheck/rulebook/sheets.json": _lines(derive())}
     found |= {ROOT / "schemas" / name: _lines(schema) for name, schema in schemas().items()}
     found |= {ROOT / "docs" / path: text for path, text in pages(book(), ROOT / "tests/rules").items()}
+    found |= {ROOT / "docs" / path: text for path, text in settings_pages().items()}
     return found | sentences.pages()
 
 

@@ -33,6 +33,8 @@ BAD_CALLS = [
     ("check", CLEAN, "--select"), ("check", CLEAN, "--bogus"), ("check", CLEAN, "--select", "GK999"),
     ("check", CLEAN, "--ignore", "nope"), ("check", CLEAN, "--lang", "fr"), ("explain",), ("explain", "GK999"),
     ("extract", CLEAN, WRONG), ("extract",), ("check", CLEAN, "--form", "json"),
+    ("waive",), ("waive", CLEAN, "--code", "GK401"), ("waive", CLEAN, "--code", "GK401", "--reason", "x"),
+    ("check", CLEAN, "--baseline", "nope.json"), ("check", CLEAN, "--config", "nope.toml"),
     ("check", CLEAN, "--published", "gestern"), ("check", CLEAN, "--published", "2025-02-30"),
 ]  # fmt: skip
 
@@ -65,7 +67,10 @@ def test_words_are_in_the_language_asked_for(name, lang, call):
     assert bool(re.search(r"[a-z]{3}", said)) == (lang == "en")
 
 
-@pytest.mark.parametrize("arguments", [(), ("check",), ("extract",), ("rules",), ("explain",)], ids=" ".join)
+COMMANDS = [(), ("check",), ("waive",), ("extract",), ("rules",), ("explain",)]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_help(arguments, call):
     """In both languages, status 0, no words of the other one."""
     assert call(*arguments, "--help").status == 0

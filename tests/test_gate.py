@@ -60,7 +60,7 @@ def test_annotations_cannot_be_forged(tmp_path, capsys):
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 def test_the_hook_in_a_scratch_repository(tmp_path):
-    """pre-commit installs the hook from this project, passes a clean report and stops a wrong one."""
+    """pre-commit installs the hook from this project; it passes a clean report and stops a wrong one until recorded."""
     project, repository = tmp_path / "gkcheck", tmp_path / "reports"
     shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(".git", ".venv", "venv", "__pycache__", ".*_cache"))
     for folder in (project, repository):
@@ -79,6 +79,11 @@ def test_the_hook_in_a_scratch_repository(tmp_path):
     assert stopped.returncode == 1
     assert "GK401" in stopped.stdout
     assert "clean.docx" in stopped.stdout
+    baseline = repository / "gkcheck-baseline.json"
+    main(["check", str(repository / "wrong.docx"), "--no-config", "--write-baseline", str(baseline)])
+    (repository / "gkcheck.toml").write_text(f'baseline = "{baseline.name}"\n', "utf-8")
+    git(repository, "add", ".")
+    assert run_hooks(repository, tmp_path).returncode == 0
 
 
 def git(folder, *arguments):

@@ -1,4 +1,4 @@
-"""JSON Schemas: of the results (format 1) and of the report forms."""
+"""JSON Schemas: of the results (format 1), of the report forms, of settings and of waivers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from gkcheck.config.model import Settings
+from gkcheck.config.waiverfile import WaiverFile
 from gkcheck.output.shapes import Run
 from gkcheck.rulebook.forms import AnnualReport2019, AnnualReport2021
 
@@ -18,4 +20,6 @@ def schemas() -> dict[str, dict[str, Any]]:
         "results-1.schema.json": {**_DIALECT, **TypeAdapter(Run).json_schema()},
         "annual-report-2019.schema.json": {**_DIALECT, **AnnualReport2019.model_json_schema()},
         "annual-report-2021.schema.json": {**_DIALECT, **AnnualReport2021.model_json_schema()},
+        "gkcheck.schema.json": {**_DIALECT, **Settings.model_json_schema()},
+        "gkcheck-waivers.schema.json": {**_DIALECT, **WaiverFile.model_json_schema()},
     }

@@ -52,6 +52,13 @@ class Outcome(NamedTuple):
     reason: str = ""
 
 
+class Lapse(NamedTuple):
+    """A waiver that no longer holds: why it was granted, and each value that changed: path, then, now (None: none)."""
+
+    reason: str
+    changed: tuple[tuple[str, str | None, str | None], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong, doubtful or worth a note.
@@ -61,6 +68,7 @@ class Finding:
     cause: the same number for findings of one report that one mistake explains.
     suspects: alternative sets of cells that, changed together, would restore its relations, the likeliest first.
     facts: what the sentence needs beyond the cells. quote: the words of the running text that it is about.
+    lapsed: the waiver that it had, where its values have changed since.
     """
 
     rule: Rule
@@ -78,6 +86,7 @@ class Finding:
     cause: int | None = None
     suspects: tuple[tuple[Suspect, ...], ...] = ()
     quote: Quote | None = None
+    lapsed: Lapse | None = None
 
     @property
     def code(self) -> str:
@@ -105,11 +114,20 @@ class Finding:
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
+class Aside(NamedTuple):
+    """A finding that is not told: recorded in a baseline, or waived for a reason."""
+
+    finding: Finding
+    by: Literal["baseline", "waiver"]
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What checking one report gave.
 
     outcomes: each rule at each place; findings: what is to be told. report: None where the file cannot be read.
+    aside: findings that a baseline or a waiver keeps from being told.
     """
 
     path: str = ""
@@ -117,6 +135,7 @@ class Result:
     report: Report | None = None
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    aside: tuple[Aside, ...] = ()
 
     @property
     def ok(self) -> bool:

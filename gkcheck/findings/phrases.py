@@ -146,6 +146,20 @@ PHRASES = {
         "这份文件的结构特殊，写进去就不能保证其余内容不变，所以没有写",
         "this file is built in a way that would not leave the rest of it unchanged; nothing was written",
     ),
+    "usage-no-paths": Text(
+        "用法有误：没有写要检查的文件或文件夹，设置里也没有 paths",
+        "bad usage: no file or folder is named, and no settings give paths",
+    ),
+    "usage-not-found": Text("{path} 里没有这样的问题：{what}", "{path} has no such finding: {what}"),
+    "usage-several": Text(
+        "{path} 里这样的问题不止一处，请用 --cell 写明是哪一格：{cells}",
+        "{path} has several such findings; name one with --cell: {cells}",
+    ),
+    "usage-nobody": Text(
+        "{path} 没有写明机关和年度，豁免无从认定", "{path} tells no agency and year that a waiver could belong to"
+    ),
+    "usage-no-reason": Text("--reason 不能是空的", "--reason must not be empty"),
+    "usage-waived-already": Text("{path} 的这一处已经豁免", "that finding of {path} is waived already"),
     "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
     **FORMAT_PHRASES,
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gkcheck.rulebook.sheets import Text
 
+from .gatewords import lapse
 from .phrases import PHRASES, REASONS
 
 if TYPE_CHECKING:
@@ -31,9 +32,11 @@ _NEAR = 40
 
 
 def message(finding: Finding, lang: str) -> str:
-    """What is wrong, in one sentence, and the words of the running text that it is about."""
+    """What is wrong, in one sentence, the words of the running text that it is about, and whether a waiver lapsed."""
     said = _said(finding, lang)
-    return said if finding.quote is None else say("quoted", lang, said=said, quote=excerpt(finding.quote))
+    if finding.quote is not None:
+        said = say("quoted", lang, said=said, quote=excerpt(finding.quote))
+    return said if finding.lapsed is None else said + lapse(finding.lapsed, lang)
 
 
 def excerpt(quote: Quote) -> str:

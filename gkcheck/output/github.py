@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from gkcheck.findings.gate import closing
+from gkcheck.findings.gatewords import leftovers, tell
 from gkcheck.findings.stories import by_cause, gravest, headline, likeliest
 from gkcheck.findings.words import message, place, say
 
@@ -21,6 +23,9 @@ def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
         stream.writelines(_command(result, group, lang) + "\n" for group in by_cause(result.findings))
         if result.status == "not_a_report":
             stream.write(f"::notice file={_property(result.path)}::{_data(say('not-a-report', lang))}\n")
+    for said, items in leftovers(closing(results), lang):
+        listed = tell("semicolon", lang).join(items)
+        stream.write(f"::notice::{_data(said + say('colon', lang) + listed)}\n")
 
 
 def _command(result: Result, group: tuple[Finding, ...], lang: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from gkcheck.findings.gate import closing
+
 from .records import as_json, envelope, file_record, summary
 
 if TYPE_CHECKING:
@@ -14,6 +16,6 @@ if TYPE_CHECKING:
 
 def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
     """Write all results as one JSON object."""
-    results = list(results)
-    whole = envelope([file_record(result, lang) for result in results], summary(results))
+    told = list(results)
+    whole = envelope([file_record(result, lang) for result in told], summary(told, closing(results)))
     stream.write(as_json(whole, indent=2) + "\n")

@@ -8,6 +8,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from gkcheck.findings.gate import Closing
 from gkcheck.findings.words import hint, message
 from gkcheck.version import __version__
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gkcheck.findings.model import CellRef, Finding, Result, Suspect
+    from gkcheck.findings.waivers import Waiver
     from gkcheck.reports.model import Number
     from gkcheck.tables.readings import Place
 
@@ -36,9 +38,14 @@ def envelope(files: list[shapes.File], summary: shapes.Summary) -> shapes.Run:
     }
 
 
-def summary(results: Iterable[Result]) -> shapes.Summary:
-    """How many files, findings by severity, and files that could not be checked."""
+def summary(results: Iterable[Result], closing: Closing | None = None) -> shapes.Summary:
+    """How many files, findings by severity, files that could not be checked, and findings that are not told.
+
+    closing: what is left over of baseline and waivers.
+    """
     results = list(results)
+    aside = Counter(one.by for result in results for one in result.aside)
+    left = closing or Closing()
     found = Counter(f.severity for result in results if result.status == "checked" for f in result.findings)
     status = Counter(result.status for result in results)
     return {
@@ -48,7 +55,16 @@ def summary(results: Iterable[Result]) -> shapes.Summary:
         "notes": found["note"],
         "unreadable": status["unreadable"],
         "not_a_report": status["not_a_report"],
+        "hidden": aside["baseline"],
+        "waived": aside["waiver"],
+        "gone": [{"path": g.path, "code": g.code, "place": g.place, "fingerprint": g.fingerprint} for g in left.gone],
+        "unused_waivers": [_waiver(waiver) for waiver in left.unused],
+        "stray_waivers": [_waiver(waiver) for waiver in left.strays],
     }
+
+
+def _waiver(waiver: Waiver) -> shapes.Waiver:
+    return {"rule": waiver.rule, "agency": waiver.agency, "year": waiver.year, "cell": waiver.cell}
 
 
 def file_record(result: Result, lang: str) -> shapes.File:
@@ -63,6 +79,10 @@ def file_record(result: Result, lang: str) -> shapes.File:
         "tables": list(report.tables) if report else [],
         "rules": {"kept": len(result.kept), "broken": len(result.broken), "unknown": len(result.unknown)},
         "findings": [finding_record(finding, lang) for finding in result.findings],
+        "aside": [
+            {"code": f.code, "fingerprint": f.fingerprint, "by": by, "reason": why or None}
+            for f, by, why in result.aside
+        ],
     }
 
 
@@ -82,6 +102,9 @@ def finding_record(finding: Finding, lang: str) -> shapes.Finding:
         "difference": figure(finding.difference),
         "cause": finding.cause,
         "suspects": [[_suspect(s, lang) for s in suspects] for suspects in finding.suspects],
+        "lapsed": [{"path": p, "then": then, "now": now} for p, then, now in finding.lapsed.changed]
+        if finding.lapsed
+        else None,
         "fingerprint": finding.fingerprint,
     }
 

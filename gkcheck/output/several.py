@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from queue import Queue
 from threading import Thread
 from typing import TYPE_CHECKING, TextIO
 
+from gkcheck.findings.gate import Run, closing
 from gkcheck.findings.model import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from gkcheck.findings.gate import Closing
 
     from . import Writer
 
@@ -23,7 +27,8 @@ def write_all(results: Iterable[Result], outputs: Sequence[tuple[Writer, TextIO]
         write, stream = outputs[0]
         write(results, stream, lang)
         return
-    feeds = [_Feed(write, stream, lang) for write, stream in outputs]
+    end = partial(closing, results)
+    feeds = [_Feed(write, stream, lang, end) for write, stream in outputs]
     for feed in feeds:
         feed.start()
     try:
@@ -50,10 +55,11 @@ def _hand(feeds: list[_Feed], result: Result | None) -> None:
 class _Feed(Thread):
     """A writer in a thread of its own: it pulls results, and they are pushed to it one at a time."""
 
-    def __init__(self, write: Writer, stream: TextIO, lang: str) -> None:
+    def __init__(self, write: Writer, stream: TextIO, lang: str, end: Callable[[], Closing]) -> None:
         super().__init__(daemon=True)
         self.error: BaseException | None = None
         self._work = write, stream, lang
+        self._end = end
         self._queue: Queue[Result | BaseException | None] = Queue(maxsize=1)
         self._ended = False
 
@@ -61,7 +67,7 @@ class _Feed(Thread):
         """Write; after a failure take what else is given, so that nobody waits for a place."""
         write, stream, lang = self._work
         try:
-            write(self._results(), stream, lang)
+            write(Run(self._results(), self._end), stream, lang)
         except BaseException as error:  # noqa: BLE001 - raised again where the results come from
             self.error = error
         while not self._ended:

@@ -26,6 +26,41 @@ class Suspect(TypedDict):
     reason: str
 
 
+class Change(TypedDict):
+    """A value that a waiver was granted for and that changed since."""
+
+    path: str
+    then: str | None
+    now: str | None
+
+
+class Aside(TypedDict):
+    """A finding that is not told."""
+
+    code: str
+    fingerprint: str
+    by: Literal["baseline", "waiver"]
+    reason: str | None
+
+
+class Gone(TypedDict):
+    """A record of the baseline that no longer occurs."""
+
+    path: str
+    code: str
+    place: str
+    fingerprint: str
+
+
+class Waiver(TypedDict):
+    """A waiver that no finding of the run needed."""
+
+    rule: str
+    agency: str
+    year: int
+    cell: str
+
+
 class Finding(TypedDict):
     """Something wrong, doubtful or worth a note."""
 
@@ -42,6 +77,7 @@ class Finding(TypedDict):
     difference: int | str | None
     cause: int | None
     suspects: list[list[Suspect]]
+    lapsed: list[Change] | None
     fingerprint: str
 
 
@@ -64,6 +100,7 @@ class File(TypedDict):
     tables: list[str]
     rules: Rules
     findings: list[Finding]
+    aside: list[Aside]
 
 
 class Tool(TypedDict):
@@ -82,6 +119,11 @@ class Summary(TypedDict):
     notes: int
     unreadable: int
     not_a_report: int
+    hidden: int
+    waived: int
+    gone: list[Gone]
+    unused_waivers: list[Waiver]
+    stray_waivers: list[Waiver]
 
 
 class Run(TypedDict):

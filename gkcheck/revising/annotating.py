@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from .files import write
 from .notes import notes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from gkcheck.findings.model import Result
@@ -47,6 +48,20 @@ def annotate(
     The result tells the findings; nothing is written unless its status is `checked`.
     Raises UsageError for a type of file that takes no comments, OSError where the output cannot be written.
     """
+    chosen = partial(choose, select=select, ignore=ignore)
+    return mark(path, output, chosen, lang=lang, rules=rules, published=published)
+
+
+def mark(
+    path: str | Path,
+    output: str | Path,
+    passed: Callable[[Result], Result],
+    *,
+    lang: str,
+    rules: Book | None,
+    published: date | None,
+) -> Result:
+    """As `annotate`, of the findings that are left once the result has passed; it passes once."""
     result = check_file(path, rules, published)
     editor = _editor(Path(path), result)
     if result.status != "checked" or editor is None:
@@ -54,15 +69,16 @@ def annotate(
     try:
         data = editor.clean(documents.load(Path(path)))
         document = editor.locate(data)
-        located = check_report(fill(document, recognise(document)), rules, published=published)
-        made = notes(choose(located, select, ignore), document, lang)
+        located = check_report(fill(document, recognise(document)), rules, result.path, published)
+        left = passed(located)
+        made = notes(left, document, lang)
         heads = [told(head, lang) for head in _HEADS]
         marked = editor.annotate(data, made, heads)
         _hold(data, marked, Path(path))
     except Unreadable as error:
         return unreadable(Path(path).as_posix(), error)
     write(marked, output)
-    return choose(result, select, ignore)
+    return left
 
 
 def clean(path: str | Path, output: str | Path) -> Result:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from gkcheck.findings.gate import closing
+
 from .page import draw_complaint, draw_page
 from .sections import draw_section
 
@@ -24,4 +26,4 @@ def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
     given = [result for result in (first, second) if result is not None]
     sections = [draw_section(result, f"f{i}", lang, alone=alone) for i, result in enumerate(given, 1)]
     sections += [draw_section(result, f"f{i}", lang, alone=False) for i, result in enumerate(pending, 3)]
-    stream.write(draw_page(sections, lang))
+    stream.write(draw_page(sections, lang, closing(results)))

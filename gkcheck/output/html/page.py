@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from gkcheck.findings.gatewords import leftovers, set_aside
 from gkcheck.findings.words import say
 from gkcheck.rulebook.rules import SEVERITIES
 from gkcheck.version import __version__
@@ -18,16 +20,22 @@ from .words import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gkcheck.findings.gate import Closing
+
     from .sections import Section
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
-def draw_page(sections: Sequence[Section], lang: str) -> str:
-    """The whole page."""
+def draw_page(sections: Sequence[Section], lang: str, closing: Closing) -> str:
+    """The whole page; at its end what is left over of a baseline and waivers."""
     single = sections[0] if len(sections) == 1 else None
     title = words("title-of", name=single.name) if single else words("title")
-    body = join(None if single else _summary(sections, lang), *(section.markup for section in sections))
+    body = join(
+        None if single else _summary(sections, lang),
+        *(section.markup for section in sections),
+        _leftovers(closing, lang),
+    )
     return _whole(title.into(lang), body, lang, controls=_controls(sections, lang))
 
 
@@ -37,6 +45,13 @@ def draw_complaint(said: str, lang: str) -> str:
     title = words("complaint").into(lang)
     section = tag("section", tag("h2", title, id="f1-h"), how, tag("pre", said), aria_labelledby="f1-h", class_="file")
     return _whole(title, section, lang, controls=None)
+
+
+def _leftovers(closing: Closing, lang: str) -> Markup | None:
+    told = leftovers(closing, lang)
+    if not told:
+        return None
+    return tag("section", *(join(tag("p", said), tag("ul", *(tag("li", i) for i in items))) for said, items in told))
 
 
 def _whole(title: str, body: Markup, lang: str, controls: Markup | None) -> str:
@@ -126,4 +141,5 @@ def _counts(sections: Sequence[Section], lang: str) -> str:
     unread = sum(section.kind in {"unreadable", "failed"} for section in sections)
     other = sum(section.kind == "not-a-report" for section in sections)
     line += say("counts-unreadable", lang, count=unread) if unread else ""
-    return line + (say("counts-other", lang, count=other) if other else "")
+    line += say("counts-other", lang, count=other) if other else ""
+    return line + set_aside(sum((section.aside for section in sections), Counter()), lang)

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcheck.findings.gatewords import set_aside
 from gkcheck.findings.words import message, say
 from gkcheck.rulebook.rules import SEVERITIES
 
@@ -34,6 +35,7 @@ class Section(NamedTuple):
     agency: str
     year: int | None
     counts: Counter[str]
+    aside: Counter[str]
     markup: Markup
 
 
@@ -42,6 +44,7 @@ def draw_section(result: Result, key: str, lang: str, *, alone: bool) -> Section
     counts: Counter[str] = Counter()
     if result.status == "checked":
         counts.update(finding.severity for finding in result.findings)
+    aside = Counter[str](one.by for one in result.aside)
     report, name = result.report, PurePath(result.path).name or result.path
     kind = _kind(result, counts)
     body = _checked(File(result, key, lang), alone=alone) if result.status == "checked" else _unchecked(result, lang)
@@ -50,12 +53,12 @@ def draw_section(result: Result, key: str, lang: str, *, alone: bool) -> Section
         tag("h2", name, id=f"{key}-h"),
         tag("p", result.path, class_="path") if name != result.path else None,
         _facts(report, lang) if report and result.status == "checked" else None,
-        _verdict(kind, counts, lang),
+        _verdict(kind, counts, aside, lang),
         *_counts(result, counts, lang),
     )
     whole = tag("section", head, body, id=key, class_="file", aria_labelledby=f"{key}-h")
     agency, year = (report.agency, report.year) if report else ("", None)
-    return Section(key, name, kind, agency, year, counts, whole)
+    return Section(key, name, kind, agency, year, counts, aside, whole)
 
 
 def _kind(result: Result, counts: Counter[str]) -> str:
@@ -81,13 +84,15 @@ def _facts(report: Report, lang: str) -> Markup:
     )
 
 
-def _verdict(kind: str, counts: Counter[str], lang: str) -> Markup:
+def _verdict(kind: str, counts: Counter[str], aside: Counter[str], lang: str) -> Markup:
+    """The state of the file in one sentence, and what of it a baseline and waivers keep from being told."""
     named = {f"{severity}s": counts[severity] for severity in SEVERITIES}
     sign = kind if kind in SEVERITIES or kind == "ok" else "none"
     return tag(
         "p",
         tag("span", words(f"sign-{sign}").into(lang), class_=f"sign {kind}", aria_hidden="true"),
         words(f"verdict-{kind}", **named).into(lang),
+        tag("small", set_aside(aside, lang)) if aside else None,
         class_=f"verdict {kind}",
     )
 

@@ -3,49 +3,54 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gkcheck.config.gating import gate
 from gkcheck.errors import UsageError
 from gkcheck.findings.revising import told
 from gkcheck.findings.selection import verify
+from gkcheck.revising import annotating, fixing
 from gkcheck.rulebook.library import extended
 
-from . import annotating, fixing
+from . import OK, UNCHECKED
+from .streams import file_errors
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from gkcheck.config.load import Given
     from gkcheck.findings.model import Result
-
-    from .fixing import Mended
-
-DONE, UNCHECKED = 0, 2
+    from gkcheck.revising.fixing import Mended
 
 
-def annotate(options: Namespace) -> int:
+def annotate(options: Namespace, given: Given | None) -> int:
     """Write the marked-up copy, or the one without marks."""
     if options.output is None:
         raise UsageError("wants-file")
     rules = extended(options.rules)
     verify([*options.select, *options.ignore], rules.rules.values())
-    given = {"select": options.select, "ignore": options.ignore, "rules": rules, "published": options.published}
-    if options.clean:
-        result = annotating.clean(options.path, options.output)
-    else:
-        result = annotating.annotate(options.path, options.output, lang=options.lang, **given)
+    through = gate(options, given, rules, [Path(options.path)]).passed
+    with file_errors(options.output):
+        if options.clean:
+            result = annotating.clean(options.path, options.output)
+        else:
+            given_by_hand = {"lang": options.lang, "rules": rules, "published": options.published}
+            result = annotating.mark(options.path, options.output, through, **given_by_hand)
     if result.status == "unreadable" or (result.status != "checked" and not options.clean):
         return _unchecked(result, options.lang)
     key = "written-clean" if options.clean else "written-notes"
     _say(told(key, options.lang, path=options.output, count=len(result.findings)))
-    return DONE
+    return OK
 
 
-def fix(options: Namespace) -> int:
+def fix(options: Namespace, _: Given | None) -> int:
     """Write the mended copy, or list what would be mended."""
     if options.output is None and not options.diff:
         raise UsageError("wants-file")
     output = None if options.diff else options.output
-    fixed = fixing.fix(options.path, output, rules=extended(options.rules), published=options.published)
+    with file_errors(str(output)):
+        fixed = fixing.fix(options.path, output, rules=extended(options.rules), published=options.published)
     if fixed.result.status != "checked":
         return _unchecked(fixed.result, options.lang)
     count = len(fixed.mended)
@@ -55,7 +60,7 @@ def fix(options: Namespace) -> int:
         _say(f"   {_change(one, options.lang)}")
     if not options.diff:
         _say(told("written-fixed" if count else "written-same", options.lang, path=options.output, count=count))
-    return DONE
+    return OK
 
 
 def _change(one: Mended, lang: str) -> str:

@@ -1,0 +1,33 @@
+"""The command `waive`: a finding stands from now on, its reason kept in a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcheck.config.find import WAIVERS, new_waivers
+from gkcheck.config.gating import waiver_file
+from gkcheck.config.granting import append, entry, granted
+from gkcheck.findings.gatewords import tell
+from gkcheck.findings.globs import shown
+from gkcheck.pipeline import check_file
+from gkcheck.rulebook.library import extended
+
+from . import OK
+from .streams import file_errors
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from gkcheck.config.load import Given
+
+
+def waive(options: Namespace, given: Given | None) -> int:
+    """Append the waiver of one finding to the file of waivers, and show it."""
+    book = extended(options.rules)
+    result = check_file(options.path, book, given.settings.published if given else None)
+    waiver, finding = granted(result, options.code, options.cell, options.reason)
+    file = waiver_file(options) or (given.file.parent / WAIVERS if given else new_waivers(options.path))
+    with file_errors(shown(file)):
+        append(waiver, file, finding, book.rules.values())
+    print(tell("waived-into", options.lang, path=shown(file)), entry(waiver), sep="\n", end="")
+    return OK

@@ -1,0 +1,1 @@
+"""A repository's own settings and waivers: TOML files in, the choices of a run out."""
