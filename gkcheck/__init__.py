@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .api import check, check_file, read
     from .errors import BookError, GkcheckError, Unreadable, UsageError
     from .findings.model import CellRef, Finding, Outcome, Result
+    from .findings.overview import Overview, overview
     from .reports.model import Report
     from .revising import Fixed, Mended, annotate, fix
     from .rulebook.forms import AnnualReport2019, AnnualReport2021
@@ -30,6 +31,7 @@ __all__ = [
     "GkcheckError",
     "Mended",
     "Outcome",
+    "Overview",
     "Report",
     "Result",
     "Unreadable",
@@ -39,6 +41,7 @@ __all__ = [
     "check",
     "check_file",
     "fix",
+    "overview",
     "read",
 ]
 
@@ -52,6 +55,7 @@ _HOMES = {
     "GkcheckError": "errors",
     "Mended": "revising",
     "Outcome": "findings.model",
+    "Overview": "findings.overview",
     "Report": "reports.model",
     "Result": "findings.model",
     "Unreadable": "errors",
@@ -60,6 +64,7 @@ _HOMES = {
     "check": "api",
     "check_file": "api",
     "fix": "revising",
+    "overview": "findings.overview",
     "read": "api",
 }
 
