@@ -5,25 +5,26 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import IO, TYPE_CHECKING, Any
 
 from gkcheck.config.gating import gate
 from gkcheck.errors import UsageError
 from gkcheck.findings.gate import Run
 from gkcheck.findings.selection import at_least, verify
 from gkcheck.opening import show_pages, with_page
-from gkcheck.output import writer
+from gkcheck.output import BYTES, writer
 from gkcheck.output.several import write_all
 from gkcheck.output.targets import pair
 from gkcheck.pipeline import check_sources, sources
 from gkcheck.rulebook.library import extended
 
 from . import FOUND, OK, UNCHECKED
-from .streams import file_errors, output, refuse_inputs
+from .streams import bytes_output, file_errors, output, refuse_inputs
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from gkcheck.config.load import Given
     from gkcheck.findings.gate import Gate
@@ -48,7 +49,7 @@ def check(options: Namespace, given: Given | None) -> int:
     refuse_inputs([*(target.path for target in targets), options.write_baseline], (source.path for source in found))
     passing = _Passing(gate(options, given, book, (source.path for source in found)), options)
     with ExitStack() as streams:
-        outputs = [(_writer(target), streams.enter_context(output(target.path))) for target in targets]
+        outputs = [(_writer(target), streams.enter_context(_stream(target))) for target in targets]
         results = passing.through(_shown(found, book, options, targets))
         write_all(Run(results, passing.gate.closing), outputs, options.lang)
     if options.write_baseline:
@@ -88,13 +89,20 @@ def _status(result: Result, level: Any, *, named: bool) -> int:
     return FOUND if any(at_least(finding.severity, level) for finding in result.findings) else OK
 
 
+def _stream(target: Target) -> AbstractContextManager[IO[Any]]:
+    """Where a target goes; what is no text has a file, for the targets were verified."""
+    if target.path and target.format in BYTES:
+        return bytes_output(target.path)
+    return output(target.path)
+
+
 def _writer(target: Target) -> Writer:
     """The writer of a target; what goes wrong with its file is told of that file."""
     write, path = writer(target.format), target.path
     if path is None:
         return write
 
-    def written(results: Iterable[Result], stream: TextIO, lang: str) -> None:
+    def written(results: Iterable[Result], stream: IO[Any], lang: str) -> None:
         with file_errors(path):
             write(results, stream, lang)
 
