@@ -58,3 +58,18 @@ def browser():
     if CHROMIUM is None:
         pytest.skip("needs Chromium")
     return playwright.sync_playwright()
+
+
+def axe_finds(chromium, path, scheme="light", unfold=""):
+    """What axe-core finds on a page: the rules that it breaks, and where; unfold: what is opened before."""
+    axe = pytest.importorskip("axe_playwright_python.base", reason="needs the dependency group `browser`")
+    context = chromium.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    page.goto(path.as_uri())
+    if unfold:
+        page.evaluate("selector => document.querySelectorAll(selector).forEach(e => e.open = true)", unfold)
+    page.evaluate(axe.AXE_SCRIPT)
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")
+    context.close()
+    assert len(found["passes"]) > 25
+    return [(v["id"], [node["html"][:200] for node in v["nodes"][:3]]) for v in found["violations"]]
