@@ -344,7 +344,8 @@ def test_open_what_is_kept(desk):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "没有写要检查的文件或文件夹"), (("x.docx", "--format", "json"), "--open 打开的是网页，不能与 --format json 一起用"),
+        ((), "没有写要检查的文件或文件夹"),
+        (("x.docx", "--format", "json"), "--open 打开的是网页，不能与 --format json 一起用"),
         (("x.docx", "--output", "/missing/a.html"), "没有这个文件夹"), (("x.docx", "--select", "GK999"), "GK999"),
         (("x.docx", "--nope", "--lang", "en"), "unrecognized arguments: --nope"),
     ],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from gkcheck.config.gating import gate
 from gkcheck.errors import UsageError
+from gkcheck.findings.baseline import recorded, written
 from gkcheck.findings.gate import Run
 from gkcheck.findings.selection import at_least, verify
 from gkcheck.opening import show_pages, with_page
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from gkcheck.config.load import Given
+    from gkcheck.findings.baseline import Recorded
     from gkcheck.findings.gate import Gate
     from gkcheck.findings.model import Result
     from gkcheck.output import Writer
@@ -52,7 +54,7 @@ def check(options: Namespace, given: Given | None) -> int:
         results = passing.through(_shown(found, book, options, targets))
         write_all(Run(results, passing.gate.closing), outputs, options.lang)
     if options.write_baseline:
-        _write_baseline(passing.gate, passing.told, options.write_baseline)
+        _write_baseline(passing, options.write_baseline)
     if options.open:
         show_pages(targets, options.lang)
     return passing.status()
@@ -63,17 +65,17 @@ class _Passing:
 
     def __init__(self, through: Gate, options: Namespace) -> None:
         self.gate = through
-        self.told: list[Result] = []
+        self.recorded: list[Recorded] = []
         self._options = options
         self._worst = OK
 
     def through(self, results: Iterable[tuple[Source, Result]]) -> Iterator[Result]:
-        """The results as they are told; those of a run that writes a baseline are kept for it."""
+        """The results as they are told; a run that writes a baseline keeps what it records of them."""
         for source, result in results:
             passed = self.gate.passed(result)
             self._worst = max(self._worst, _status(passed, self._options.fail_on, named=source.named))
             if self._options.write_baseline:
-                self.told.append(passed)
+                self.recorded += recorded([passed], Path(self._options.write_baseline))
             yield passed
 
     def status(self) -> int:
@@ -94,11 +96,11 @@ def _writer(target: Target) -> Writer:
     if path is None:
         return write
 
-    def written(results: Iterable[Result], stream: TextIO, lang: str) -> None:
+    def told_of(results: Iterable[Result], stream: TextIO, lang: str) -> None:
         with file_errors(path):
             write(results, stream, lang)
 
-    return written
+    return told_of
 
 
 def _shown(
@@ -114,11 +116,9 @@ def _shown(
     return tqdm(results, total=len(found), unit="", file=sys.stderr, leave=False)
 
 
-def _write_baseline(through: Gate, results: list[Result], path: str) -> None:
+def _write_baseline(passing: _Passing, path: str) -> None:
     """Record the findings that were told; where a baseline was given, what of it is still there, and nothing new."""
-    from gkcheck.findings.baseline import recorded, written
-
-    before = through.baseline
-    records = recorded(results, Path(path)) if before is None else before.kept_from(Path(path))
+    before = passing.gate.baseline
+    records = passing.recorded if before is None else before.kept_from(Path(path))
     with output(path) as stream:
         stream.write(written(records))
