@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from .version import __version__
 
 if TYPE_CHECKING:
-    from .api import check, check_file, read
+    from .api import check, check_file, check_files, read, remember
     from .errors import BookError, GkcheckError, Unreadable, UsageError
     from .findings.model import CellRef, Finding, Outcome, Result
+    from .reports.earlier import Earlier
     from .reports.model import Report
     from .revising import Fixed, Mended, annotate, fix
     from .rulebook.forms import AnnualReport2019, AnnualReport2021
@@ -25,6 +26,7 @@ __all__ = [
     "AnnualReport2021",
     "BookError",
     "CellRef",
+    "Earlier",
     "Finding",
     "Fixed",
     "GkcheckError",
@@ -38,8 +40,10 @@ __all__ = [
     "annotate",
     "check",
     "check_file",
+    "check_files",
     "fix",
     "read",
+    "remember",
 ]
 
 _HOMES = {
@@ -47,6 +51,7 @@ _HOMES = {
     "AnnualReport2021": "rulebook.forms",
     "BookError": "errors",
     "CellRef": "findings.model",
+    "Earlier": "reports.earlier",
     "Finding": "findings.model",
     "Fixed": "revising",
     "GkcheckError": "errors",
@@ -59,8 +64,10 @@ _HOMES = {
     "annotate": "revising",
     "check": "api",
     "check_file": "api",
+    "check_files": "api",
     "fix": "revising",
     "read": "api",
+    "remember": "api",
 }
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from gkcheck.config.gating import gate
+from gkcheck.config.gating import gate, names
 from gkcheck.errors import UsageError
 from gkcheck.findings.baseline import recorded, written
 from gkcheck.findings.gate import Run
+from gkcheck.findings.phrases import PHRASES
 from gkcheck.findings.selection import at_least, verify
 from gkcheck.opening import show_pages, with_page
-from gkcheck.output import writer
+from gkcheck.output import DRAWN, writer
 from gkcheck.output.several import write_all
 from gkcheck.output.targets import pair
-from gkcheck.pipeline import check_sources, sources
+from gkcheck.pipeline import sources
 from gkcheck.rulebook.library import extended
+from gkcheck.runs import Terms, check_many, fitting_jobs
 
 from . import FOUND, OK, UNCHECKED
 from .streams import file_errors, output, refuse_inputs
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from gkcheck.output import Writer
     from gkcheck.output.targets import Target
     from gkcheck.pipeline import Source
-    from gkcheck.rulebook.library import Book
+    from gkcheck.runs.run import Watch
 
 _MANY = 20
 """From so many files on, a terminal is shown how far the run has come."""
@@ -51,7 +54,7 @@ def check(options: Namespace, given: Given | None) -> int:
     passing = _Passing(gate(options, given, book, (source.path for source in found)), options)
     with ExitStack() as streams:
         outputs = [(_writer(target), streams.enter_context(output(target.path))) for target in targets]
-        results = passing.through(_shown(found, book, options, targets))
+        results = passing.through(_checked(found, options, given, targets))
         write_all(Run(results, passing.gate.closing), outputs, options.lang)
     if options.write_baseline:
         _write_baseline(passing, options.write_baseline)
@@ -103,17 +106,31 @@ def _writer(target: Target) -> Writer:
     return told_of
 
 
-def _shown(
-    found: list[Source], book: Book, options: Namespace, targets: Sequence[Target]
-) -> Iterable[tuple[Source, Result]]:
-    """The results of a run; with a bar on a terminal for many files, where the results themselves go elsewhere."""
-    results = check_sources(found, book, options.published)
-    elsewhere = all(target.path for target in targets) or not sys.stdout.isatty()
-    if len(found) < _MANY or not (elsewhere and sys.stderr.isatty()):
-        return results
+def _checked(
+    found: Sequence[Source], options: Namespace, given: Given | None, targets: Sequence[Target]
+) -> Iterator[tuple[Source, Result]]:
+    """The results of a run, in the order of its files."""
+    before = list(sources([options.previous] if options.previous else []))
+    terms = Terms(
+        rules=tuple(options.rules),
+        published=options.published,
+        cells=any(target.format in DRAWN for target in targets),
+    )
+    return check_many(
+        found,
+        terms,
+        previous=before,
+        names=names(given),
+        jobs=options.jobs or fitting_jobs(len(found) + len(before)),
+        watch=_bar(options.lang) if len(found) >= _MANY and sys.stderr.isatty() else None,
+    )
+
+
+def _bar(lang: str) -> Watch:
+    """A bar that says how many files are read and how much time is left."""
     from tqdm import tqdm
 
-    return tqdm(results, total=len(found), unit="", file=sys.stderr, leave=False)
+    return partial(tqdm, file=sys.stderr, leave=False, bar_format=PHRASES["bar"].into(lang))
 
 
 def _write_baseline(passing: _Passing, path: str) -> None:

@@ -6,7 +6,8 @@ from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.findings.words import message, say, short
-from gkcheck.pipeline import check_file
+from gkcheck.pipeline import check_file, read
+from gkcheck.reports.earlier import remember
 from gkcheck.rulebook.relations import rows_named
 from gkcheck.rulebook.sheets import Table, Text, sheet, table
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from gkcheck.findings.model import Finding
     from gkcheck.rulebook.claims import Claim
     from gkcheck.rulebook.library import Book
     from gkcheck.rulebook.relations import Term
@@ -72,15 +74,21 @@ _WORDS = {
     "cases": Text("例子", "Cases"),
     "good": Text("不提示本条：", "Not told this rule: "),
     "bad": Text("提示本条：", "Told this rule: "),
+    "beside": Text("，上年 ", " after "),
     "none": Text("没有一份文件能引出本条。", "No file can provoke it."),
 }
 
 
 class Case(NamedTuple):
-    """A report that keeps or breaks a rule: its file, good or bad, and for a bad one each severity and sentence."""
+    """A report that keeps or breaks a rule.
+
+    path: its file. kind: good or bad. before: the file of last year's report, `""` where none is needed.
+    told: for a bad one each severity and sentence.
+    """
 
     path: str
     kind: str
+    before: str
     told: tuple[tuple[str, Text], ...]
 
 
@@ -108,12 +116,28 @@ def cases(rule: Rule, folder: Path) -> list[Case]:
     for path in sorted(own.iterdir(), key=lambda path: (not path.stem.startswith("good"), path.name)):
         kind = path.stem.partition("-")[0]
         if kind in ("good", "bad"):
-            findings = check_file(path).findings if kind == "bad" else ()
+            before = last_year(path)
+            findings = case_findings(path) if kind == "bad" else ()
             told = tuple(
                 (f.severity, Text(message(f, "zh"), message(f, "en"))) for f in findings if f.code == rule.code
             )
-            found.append(Case(f"{own.name}/{path.name}", kind, told))
+            found.append(Case(f"{own.name}/{path.name}", kind, f"{own.name}/{before.name}" if before else "", told))
     return found
+
+
+def last_year(case: Path) -> Path | None:
+    """The report beside a case that it is held against: `previous-2019.md` for `bad-2019.md`, else `previous.md`."""
+    rest = case.stem.partition("-")[2]
+    for stem in (f"previous-{rest}", "previous"):
+        for path in sorted(case.parent.glob(f"{stem}.*")):
+            return path
+    return None
+
+
+def case_findings(case: Path) -> tuple[Finding, ...]:
+    """What a case is told, held against last year's report where one lies beside it."""
+    before = last_year(case)
+    return check_file(case, previous=remember(read(before)) if before else None).findings
 
 
 def _word(key: str, lang: str, **facts: object) -> str:
@@ -208,16 +232,22 @@ def _named(rule: Rule, term: Term, lang: str) -> str:
 def _shown(found: Iterable[Case], lang: str) -> list[str]:
     """The cases with links, and what the bad ones are told."""
     parts: list[str] = []
-    good = [f"[{case.path.partition('/')[2]}]({_CASES}/{case.path})" for case in found if case.kind == "good"]
+    good = [_linked(case, lang) for case in found if case.kind == "good"]
     if good:
         parts.append(_word("good", lang) + say("list", lang).join(good))
     for case in found:
         if case.kind == "bad":
             severities = say("list", lang).join(dict.fromkeys(say(severity, lang) for severity, _ in case.told))
-            link = f"[{case.path.partition('/')[2]}]({_CASES}/{case.path})"
-            parts.append(_word("bad", lang) + link + say("aside", lang, words=severities))
+            parts.append(_word("bad", lang) + _linked(case, lang) + say("aside", lang, words=severities))
             parts.append("\n".join(["```text", *(text.into(lang) for _, text in case.told), "```"]))
     return parts or [_word("none", lang)]
+
+
+def _linked(case: Case, lang: str) -> str:
+    """A link to a case, and to the report that it is held against."""
+    names = [path for path in (case.path, case.before) if path]
+    links = [f"[{path.partition('/')[2]}]({_CASES}/{path})" for path in names]
+    return _word("beside", lang).join(links)
 
 
 def _index(rules: Mapping[str, Rule], lang: str) -> str:

@@ -14,6 +14,10 @@ PHRASES = {
     "nothing-left": Text("已经是全部，没有“其余”了", "that is the whole already, and leaves no remainder"),
     "quoted": Text("{said}：“{quote}”", "{said}: “{quote}”"),
     "aside": Text("（{words}）", " ({words})"),
+    "last-years-report": Text("上年报告", "last year's report"),
+    "last-years": Text("上年报告的{name}", "last report's {name}"),
+    "years-not-consecutive": Text("年度不相连", "the years do not follow one another"),
+    "bodies-differ": Text("机关不同", "the bodies differ"),
     "comma": Text("，", ", "),
     "list": Text("、", ", "),
     "blank": Text("空", "blank"),
@@ -58,6 +62,10 @@ PHRASES = {
     "relations": Text(
         "勾稽关系：成立 {kept}，不成立 {broken}，因有空格无法判断 {unknown}",
         "relations: {kept} kept, {broken} broken, {unknown} unknown because of blanks",
+    ),
+    "bar": Text(
+        "{percentage:3.0f}%|{bar}| 已读 {n_fmt}/{total_fmt} 个文件，还要 {remaining}",
+        "{percentage:3.0f}%|{bar}| {n_fmt} of {total_fmt} files, {remaining} left",
     ),
     "clean": Text("没有发现问题", "nothing found"),
     "not-a-report": Text(
@@ -160,6 +168,10 @@ PHRASES = {
     ),
     "usage-no-reason": Text("--reason 不能是空的", "--reason must not be empty"),
     "usage-waived-already": Text("{path} 的这一处已经豁免", "that finding of {path} is waived already"),
+    "usage-bad-previous": Text(
+        "读不出上年报告 {path}；可以先单独检查它，看看原因",
+        "last year's report {path} cannot be read; check it by itself to see why",
+    ),
     "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
     **FORMAT_PHRASES,
 }

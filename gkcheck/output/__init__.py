@@ -22,6 +22,9 @@ WRITERS = {
 }
 """The module of each format, imported when it is asked for."""
 
+DRAWN = frozenset({"html"})
+"""The formats that draw the tables of a report, and so need its cells."""
+
 
 def writer(name: str) -> Writer:
     """The writer of a format: takes results, a text stream and the language of the words."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from gkcheck.findings.gate import closing
 from gkcheck.findings.gatewords import leftovers, set_aside, tell
 from gkcheck.findings.stories import by_cause, gravest, likeliest, story
-from gkcheck.findings.words import hint, message, number, place, say, short, spread_over
+from gkcheck.findings.words import column_name, hint, message, number, place, say, short, spread_over
 from gkcheck.rulebook.rules import SEVERITIES
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def excerpt(finding: Finding, lang: str) -> list[str]:
 
 
 def _across(cells: Sequence[CellRef], doubted: set[str], lang: str) -> list[str]:
-    heads = [cell.label.into(lang).rpartition(" / ")[2] for cell in cells]
+    heads = [column_name(cell, lang) for cell in cells]
     values = [_shown(cell, cell.path in doubted, lang) for cell in cells]
     widths = [max(width(h), width(v)) for h, v in zip(heads, values, strict=True)]
     return ["  ".join(pad(text, w) for text, w in zip(row, widths, strict=True)).rstrip() for row in (heads, values)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from gkcheck.errors import BookError, Fault
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from .rules import Rule
 
 
+Known: TypeAlias = "tuple[tuple[str, str], tuple[str, ...]]"
+"""The editions of a report's table two and table three, and the tables that it has."""
+
+
 class Book:
     """A set of rules, by code, with their relations on every sheet."""
 
@@ -26,6 +30,7 @@ class Book:
         self.rules = {rule.code: rule for rule in rules}
         self._claiming = tuple(rule for rule in self.rules.values() if rule.claims)
         self._relations: dict[tuple[str, str, tuple[str, ...]], tuple[Relation, ...]] = {}
+        self._across: dict[tuple[Known, Known], tuple[Relation, ...]] = {}
 
     def __getitem__(self, code: str) -> Rule:
         return self.rules[code]
@@ -44,6 +49,24 @@ class Book:
                 and relation.tables <= set(tables)
             )
         return self._relations[key]
+
+    def across(self, own: Known, before: Known) -> tuple[Relation, ...]:
+        """Every relation between a report and last year's, each known by its editions and its tables.
+
+        What either form lacks gives no relation.
+        """
+        key = (own, before)
+        if key not in self._across:
+            self._across[key] = tuple(
+                relation
+                for rule in self.rules.values()
+                if rule.comparison is not None and rule.across and set(rule.editions) & set(own[0])
+                for relation in spread(
+                    rule.code, rule.comparison, rule.table, rule.each, sheet(*own[0]), sheet(*before[0])
+                )
+                if relation.tables <= set(own[1]) & set(before[1])
+            )
+        return self._across[key]
 
     def claiming(self) -> tuple[Rule, ...]:
         """The rules that hold sentences against cells."""

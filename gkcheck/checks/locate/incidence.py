@@ -55,7 +55,8 @@ class Incidence:
     @cached_property
     def totals(self) -> frozenset[str]:
         """The cells that the form prints as the sum of others."""
-        return frozenset(r.right[0].path for r in self.sums if len(r.right) == 1 and len(r.left) > 1)
+        within = [relation for relation in self.sums if len(relation.own) == len(relation.paths)]
+        return frozenset(r.right[0].path for r in within if len(r.right) == 1 and len(r.left) > 1)
 
     @cached_property
     def components(self) -> list[int]:
@@ -71,10 +72,10 @@ class Incidence:
 
 
 def weights(relation: Relation) -> dict[str, int]:
-    """What one more in each cell adds to right minus left; cells that cancel out are left out."""
+    """What one more in each cell of the report adds to right minus left; cells that cancel out are left out."""
     found: dict[str, int] = {}
     for side, sign in ((relation.left, -1), (relation.right, 1)):
-        for operand in side:
+        for operand in (operand for operand in side if operand.source == "this"):
             found[operand.path] = found.get(operand.path, 0) + sign * operand.sign
     return {path: weight for path, weight in found.items() if weight}
 

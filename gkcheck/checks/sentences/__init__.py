@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.prose.stretches import stretches
 
+from .grown import check_grown
 from .names import check_names
 from .parts import check_parts
 from .repeated import check_balance, check_repeated
@@ -44,6 +45,7 @@ def check_sentences(about: About) -> Held:
     for text in figured:
         for check in (check_parts, check_shares, check_growth, check_names):
             findings += check(about, text)
+    findings += check_grown(about, figured, known)
     findings += check_repeated(about, figured, known)
     findings += check_balance(about, known)
     for said in known:

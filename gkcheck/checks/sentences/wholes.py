@@ -45,7 +45,7 @@ def _none(about: About, text: Stretch, rule: Rule, claim: Claim, match: re.Match
         return None
     if not scope(run, match.start(), about.report.agency, about.report.year).own:
         return None
-    sums = [s for s in sums_of(about, claim, claim.readings) if s.total]
+    sums = [s for s in sums_of(about.report, claim, claim.readings) if s.total]
     return _whole(about, passage, rule, claim, sums, match.span(), "") if sums else None
 
 
@@ -62,7 +62,7 @@ def _all(about: About, text: Stretch, rule: Rule, claim: Claim, match: re.Match[
     begins = item.quantity.start - len(item.label) if item and claim.table == "cases" else match.start()
     if not scope(run, begins, about.report.agency, about.report.year).own:
         return None
-    of, are = (sums_of(about, claim, terms) for terms in (claim.readings, claim.are))
+    of, are = (sums_of(about.report, claim, terms) for terms in (claim.readings, claim.are))
     if not of or any(s.total is None for s in (*of, *are)):
         return None
     told = item.quantity.value if item else None
