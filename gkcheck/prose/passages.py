@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.documents.model import Document, Paragraph
@@ -52,7 +53,9 @@ _PAGE_BREAK = 5
 _LONGEST_LINE = 1_000_000
 """A longer line is no running text."""
 
-_LONGEST_TITLE = 45
+_SHORTEST_TITLE, _LONGEST_TITLE = 4, 45
+"""From 一、概述 on."""
+
 _INLINE = re.compile(
     r"(?<=.)(?:[一二三四五六七八九]、)(?=(?:总体情况|概述|(?:行政机关)?主动公开政府信息|(?:行政机关)?收到和处理政府信息"
     r"|依申请公开|(?:因)?政府信息公开(?:工作)?(?:被申请|被提起)?(?:的)?(?:行政复议|复议)"
@@ -97,13 +100,19 @@ def _texts(document: Document) -> Iterator[Paragraph]:
         for row in block.rows:
             filled = [cell for cell in row if cell.text]
             for cell in filled:
-                if len(filled) == 1 or len(cell.text) > 60 or _is_section(cell.text):
+                if len(filled) == 1 or _is_told(cell.text):
                     yield Paragraph(cell.text, cell.line)
 
 
+def _is_told(text: str) -> bool:
+    """Whether a cell holds whole sentences, or the heading of a section, beside which something strayed."""
+    return len(text) > 60 or (_SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE and _is_section(text))
+
+
+@lru_cache(maxsize=2048)
 def _is_section(text: str) -> bool:
-    """Whether a cell holds the heading of a section, beside which something strayed."""
-    return len(text) <= _LONGEST_TITLE and _SECTION_TITLE.fullmatch(normal(text)) is not None
+    """Whether a text is the heading of a section; labels of tables come again in every report."""
+    return _SECTION_TITLE.fullmatch(normal(text)) is not None
 
 
 def _split(paragraph: Paragraph) -> Iterator[_Piece]:

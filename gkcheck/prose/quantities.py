@@ -28,6 +28,7 @@ _FIGURE = re.compile(
     r"(?P<some>[余多来几])?(?P<scale>万|亿|千|百)?(?P<more>[余多])?"
     rf"(?P<unit>{_UNIT})?(?P<after>以上|以下|以内|左右|上下|余|多|之多)?"
 )
+_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千]")
 _LOWER = frozenset("不少于 不低于 至少 超过 突破 超 逾 余 多 来 几 以上 之多".split())
 _UPPER = frozenset("不超过 不多于 至多 最多 将近 接近 不足 不到 近 以下 以内".split())
 _ABOUT = frozenset("大约 约 左右 上下".split())
@@ -79,6 +80,8 @@ class Quantity(NamedTuple):
 
 def quantities(text: str) -> list[Quantity]:
     """The quantities of a passage's text, in order."""
+    if not _NUMERAL.search(text):
+        return []
     return [found for match in _FIGURE.finditer(text) if (found := _quantity(match, text)) is not None]
 
 
@@ -86,10 +89,12 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     unit = match["unit"] or ""
     at = match.start()
     before, after = text[max(at - 3, 0) : at], text[match.end() : match.end() + 3]
+    if not unit and not _bare(match, after):
+        return None
     if _ORDINAL.search(before) and not (before.endswith("(") and unit):
         return None
     bounded = _BEFORE_IT.search(before)
-    if not unit and (not _bare(match, after) or (bounded and bounded[0] != "达")):
+    if not unit and bounded and bounded[0] != "达":
         return None
     if unit and match["digits"] and _range_or_name(before, after, unit):
         return None
@@ -114,9 +119,9 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
 
 def _bare(match: re.Match[str], after: str) -> bool:
     """Whether a figure without a unit may be a quantity: one of a list (分别为5、3、2件), or one that lost its unit."""
-    if match["chinese"] or match["scale"]:
+    if match["chinese"] or match["scale"] or not _BARE_ENDS.match(after):
         return False
-    return bool(_BARE_ENDS.match(after)) and len(match["digits"]) < 8 and " " not in match["digits"]
+    return len(match["digits"]) < 8 and " " not in match["digits"]
 
 
 def _range_or_name(before: str, after: str, unit: str) -> bool:
