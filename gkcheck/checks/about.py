@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.model import CellRef, Fact, Finding
 from gkcheck.prose.quoting import quote
 from gkcheck.rulebook.sheets import Row, Sheet, Text, joined, table
 from gkcheck.tables.readings import Place
+
+from .headings import Heading, headings
 
 if TYPE_CHECKING:
     from gkcheck.prose.model import Passage
@@ -25,6 +28,11 @@ class About:
         self.book = book
         self.sheet: Sheet = report.sheet
         self.unread = {path for path, row in report.rows.items() if not row.fits}
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of level 1."""
+        return headings(self.report.prose)
 
     def rule(self, code: str) -> Rule:
         """A rule of the book."""

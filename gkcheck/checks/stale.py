@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(
     r"(?<![\d(\[])(20\d\d)(?=年(?!版|底|末|初|以来|以前|之前|前|以后|之后|后|级|届|起|至|到|[-—–~、和与及]))"
 )
+_ANY_YEAR = re.compile(r"(?<!\d)20\d\d")
 _SENTENCE = re.compile("[^。!?;]*[。!?;]?")
 _BODY = (
     r"(?:[^,。;:、\d《》“”()]{0,16}"
@@ -61,6 +62,8 @@ def check_stale(about: About) -> Iterator[Finding]:
     if year is None:
         return
     for passage in about.report.prose:
+        if {str(year)}.issuperset(_ANY_YEAR.findall(passage.text)):
+            continue
         bare = _QUOTED.sub(lambda match: " " * len(match[0]), passage.text)
         for start in _wrong(passage, bare, year):
             facts: dict[str, Fact] = {"told": bare[start : start + 4], "year": year}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gkcheck.prose.passages import NUMERALS, numeral
 
-from .headings import ANNEX, headings
+from .headings import ANNEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +43,7 @@ _QUOTED = re.compile("《[^》]{0,200}》|“[^”]{0,200}”|「[^」]{0,200}�
 
 def check_wording(about: About) -> Iterator[Finding]:
     """Findings on the count of parts, the numbers of sub-headings and what is left of the template."""
-    found = headings(about.report.prose)
+    found = about.headings
     yield from _parts(about, found)
     for heading in found:
         yield from _subheadings(about, heading)

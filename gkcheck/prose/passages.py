@@ -57,7 +57,7 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 4, 45
 """From 一、概述 on."""
 
 _INLINE = re.compile(
-    r"(?<=.)(?:[一二三四五六七八九]、)(?=(?:总体情况|概述|(?:行政机关)?主动公开政府信息|(?:行政机关)?收到和处理政府信息"
+    r"[一二三四五六七八九]、(?<=...)(?=(?:总体情况|概述|(?:行政机关)?主动公开政府信息|(?:行政机关)?收到和处理政府信息"
     r"|依申请公开|(?:因)?政府信息公开(?:工作)?(?:被申请|被提起)?(?:的)?(?:行政复议|复议)"
     r"|(?:政府信息公开工作)?存在的?(?:主要)?问题|其[他它]需要报告))"
 )
@@ -217,7 +217,7 @@ def _in_sections(pieces: Iterable[_Piece]) -> Iterator[Passage]:
 
 def _numbered(text: str) -> tuple[int, int, int]:
     """The level and number that a text begins with, and where its words begin; a line of contents has none."""
-    if _LEADER.search(text):
+    if text[-1] not in "。;" and _LEADER.search(text):
         return 0, 0, 0
     for level, pattern in _HEADINGS:
         if match := pattern.match(text):
