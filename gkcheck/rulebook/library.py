@@ -16,6 +16,7 @@ from .sheets import TABLES, sheet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from .claims import Claim
     from .rules import Rule
 
 
@@ -24,7 +25,7 @@ class Book:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = {rule.code: rule for rule in rules}
-        self._claiming = tuple(rule for rule in self.rules.values() if rule.claims)
+        self._claims = tuple((rule, claim) for rule in self.rules.values() for claim in rule.claims)
         self._relations: dict[tuple[str, str, tuple[str, ...]], tuple[Relation, ...]] = {}
 
     def __getitem__(self, code: str) -> Rule:
@@ -45,9 +46,9 @@ class Book:
             )
         return self._relations[key]
 
-    def claiming(self) -> tuple[Rule, ...]:
-        """The rules that hold sentences against cells."""
-        return self._claiming
+    def claims(self) -> tuple[tuple[Rule, Claim], ...]:
+        """The claims of sentences in the order in which they are tried, each with its rule."""
+        return self._claims
 
     def check_rules(self) -> tuple[Rule, ...]:
         """The rules that are no relation."""

@@ -22,21 +22,24 @@ if TYPE_CHECKING:
     from gkcheck.rulebook.claims import Claim
     from gkcheck.rulebook.rules import Rule
 
+_SAYS = {"none": re.compile("[未没无]"), "all": re.compile("均|全部|都|一律")}
+"""Without one of these a text says nothing of the kind."""
+
 _UNNAMED = re.compile("(?:已|均)?(?:审结|办结|结案)?(?:的|其余|其中)*")
 """What stands before a figure that goes on about the one before: 复议7件,已审结的5件."""
 
 
 def check_whole_statements(about: About, text: Stretch) -> Iterator[Finding]:
     """Statements that there was none, or that all are so, against the tables."""
-    for rule in about.book.claiming():
-        for claim in rule.claims:
-            if claim.kind == "figure" or claim.table not in about.report.tables:
-                continue
-            for match in claim.pattern(about.report.year).finditer(text.passage.text):
-                finding = (_none if claim.kind == "none" else _all)(about, text, rule, claim, match)
-                if finding is not None:
-                    yield finding
-                    break
+    said = {kind for kind, words in _SAYS.items() if words.search(text.passage.text)}
+    for rule, claim in about.book.claims() if said else ():
+        if claim.kind not in said or claim.table not in about.report.tables:
+            continue
+        for match in claim.pattern(about.report.year).finditer(text.passage.text):
+            finding = (_none if claim.kind == "none" else _all)(about, text, rule, claim, match)
+            if finding is not None:
+                yield finding
+                break
 
 
 def _none(about: About, text: Stretch, rule: Rule, claim: Claim, match: re.Match[str]) -> Finding | None:
