@@ -64,7 +64,7 @@ def _of_run(run: Run) -> Iterator[Division]:
     starts = [item.quantity.start for item in run.items]
     ends = [item.quantity.end for item in run.items]
     places = [marker.at for marker in found]
-    taken: set[Item] = set()
+    taken: set[int] = set()
     for index, marker in enumerate(found):
         first, last = bisect_left(starts, marker.end), bisect_right(ends, marker.at)
         before = run.items[max(last - _NEAR, 0) : last]
@@ -76,7 +76,7 @@ def _of_run(run: Run) -> Iterator[Division]:
         parts = listed(behind, places[index + 1 : index + 1 + _NEAR])
         if parts:
             yield from _by_unit(run, marker, before, parts, taken)
-            taken.update(run.items[first : first + len(parts)], parts)
+            taken.update(item.quantity.at for item in (*run.items[first : first + len(parts)], *parts))
     yield from _summed(run)
 
 
@@ -87,7 +87,7 @@ def _in_turn(run: Run, before: Sequence[Item], marker: Marker) -> bool:
 
 
 def _by_unit(
-    run: Run, marker: Marker, before: Sequence[Item], found: Sequence[Item], taken: set[Item]
+    run: Run, marker: Marker, before: Sequence[Item], found: Sequence[Item], taken: set[int]
 ) -> Iterator[Division]:
     """One division for each unit of the list that has a total before the marker."""
     last = [item for item in found if item.quantity.unit == found[0].quantity.unit][-1]
@@ -99,7 +99,7 @@ def _by_unit(
     for unit in units:
         totals = _totals(before, unit, start)
         if marker.word in ("按类", ""):
-            totals = [total for total in totals if total not in taken]
+            totals = [total for total in totals if total.quantity.at not in taken]
         if not totals or (unit not in exact and totals[0].quantity.unit in units):
             continue
         parts = _parts_of(totals[0], found, unit, exact)
@@ -110,7 +110,7 @@ def _by_unit(
             made = _made(totals, parts, marker, run.text[marker.end : stop + 8], run.text[start:stop])
             beside = tuple(i for i in found if i not in parts and i.quantity.unit not in ("元", *SHARES))
             opens = not run.text[run.text.rfind("。", 0, marker.at) + 1 : marker.at].strip(",;:\x00")
-            yield replace(made, nested=totals[0] in taken, beside=beside, opens=opens)
+            yield replace(made, nested=totals[0].quantity.at in taken, beside=beside, opens=opens)
 
 
 def _parts_of(total: Item, found: Sequence[Item], unit: str, exact: set[str]) -> list[Item]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .quantities import Quantity, quantities
 
 _BOUNDS = re.compile("[,;:。!?]")
+_ENDS = re.compile("[,;:。!?、]")
 _DIVIDING = re.compile("^(?:具体|主要|分别)*(?:包括|包含|涵盖|含|分为|分成|有|为|是)+")
 _JOINTS = "、,;:和及与以 "
 _MASK = "\x00"
@@ -100,7 +101,7 @@ def _items(shown: str, start: int, end: int, own: list[Quantity]) -> list[Item]:
         between = shown[last : quantity.start].replace(_MASK, "")
         label = _BOUNDS.split(between)[-1].strip(_JOINTS)
         following = own[index + 1].start if index + 1 < len(own) else end
-        tail = re.split("[,;:。!?、]", shown[quantity.end : following].replace(_MASK, ""))[0]
+        tail = _ENDS.split(shown[quantity.end : following].replace(_MASK, ""), maxsplit=1)[0]
         made.append(Item(quantity, label, tail, between))
         last = quantity.end
     return made

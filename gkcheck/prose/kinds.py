@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["channel", "applicant", "outcome", "timing", ""]
@@ -38,6 +39,7 @@ CATEGORIES = tuple(
 _NOT = "不|未|非|无"
 
 
+@lru_cache(maxsize=1024)
 def kind(label: str) -> Kind:
     """The dimension that a part's name belongs to, `""` where it tells none."""
     if _TIMING.search(label):
@@ -58,18 +60,20 @@ def covers_applicants(labels: list[str]) -> bool:
 
 def covers_outcomes(labels: list[str]) -> bool:
     """Whether all six outcomes are named; 予以公开及部分公开 names two."""
-    return all(any(_category(name, label) for label in labels) for name in range(len(CATEGORIES)))
+    return set(range(len(CATEGORIES))) == frozenset[int]().union(*map(_outcomes, labels))
 
 
-def _category(index: int, label: str) -> bool:
-    if index == 0 and re.search("不予公开|不同意公开", label) and not re.search("予以公开", label):
-        return False
-    return bool(CATEGORIES[index].search(label))
+@lru_cache(maxsize=1024)
+def _outcomes(label: str) -> frozenset[int]:
+    """Which of the six outcomes a name tells, by their places."""
+    found = frozenset(n for n, category in enumerate(CATEGORIES) if category.search(label))
+    refused = re.search("不予公开|不同意公开", label) and not re.search("予以公开", label)
+    return found - {0} if refused else found
 
 
 def siblings(one: str, two: str) -> bool:
     """Whether two names are two of the six outcomes, none of which is a part of another."""
-    first, second = ({n for n in range(len(CATEGORIES)) if _category(n, label)} for label in (one, two))
+    first, second = _outcomes(one), _outcomes(two)
     return bool(first and second) and first.isdisjoint(second)
 
 

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from gkcheck.tables.numerals import chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Bound: TypeAlias = Literal["exact", "lower", "upper", "about"]
 
@@ -80,17 +83,26 @@ class Quantity(NamedTuple):
 
 def quantities(text: str) -> list[Quantity]:
     """The quantities of a passage's text, in order."""
-    if not _NUMERAL.search(text):
-        return []
-    return [found for match in _FIGURE.finditer(text) if (found := _quantity(match, text)) is not None]
+    return [found for match in _figures(text) if (found := _quantity(match, text)) is not None]
+
+
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    """What may be a figure; looked for at digits and numerals only, in half the time of a search."""
+    at = 0
+    while numeral := _NUMERAL.search(text, at):
+        match = _FIGURE.match(text, numeral.start())
+        at = (match or numeral).end()
+        if match is not None:
+            yield match
 
 
 def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     unit = match["unit"] or ""
     at = match.start()
-    before, after = text[max(at - 3, 0) : at], text[match.end() : match.end() + 3]
+    after = text[match.end() : match.end() + 3]
     if not unit and not _bare(match, after):
         return None
+    before = text[max(at - 3, 0) : at]
     if _ORDINAL.search(before) and not (before.endswith("(") and unit):
         return None
     bounded = _BEFORE_IT.search(before)
