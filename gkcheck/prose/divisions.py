@@ -121,12 +121,9 @@ def _parts_of(total: Item, found: Sequence[Item], unit: str, exact: set[str]) ->
         if item.quantity.unit in (unit, "")
         or (same_family(total.quantity.unit, item.quantity.unit) and item.quantity.unit not in exact)
     ]
-    pair = not re.search("[和及与、]", total.name)  # 专职3人 beside 兼职5人, not within 专职和兼职8人
-    beside = (
-        n
-        for n, part in enumerate(parts)
-        if siblings(total.name, part.name) or (pair and complementary([total.name, part.name]))
-    )
+    whole, names = total.name, [part.name for part in parts]
+    pair = not re.search("[和及与、]", whole)  # 专职3人 beside 兼职5人, not within 专职和兼职8人
+    beside = (n for n, name in enumerate(names) if siblings(whole, name) or (pair and complementary([whole, name])))
     return parts[: next(beside, len(parts))]
 
 

@@ -36,7 +36,8 @@ CATEGORIES = tuple(
 )
 """The six outcomes of table three."""
 
-_NOT = "不|未|非|无"
+_NOT = "不未非无"
+_PAIRS = (("专职", "兼职"), ("办结", "未办结"), ("办结", "在办"), ("书面", "口头"), ("按时", "延期"))
 
 
 @lru_cache(maxsize=1024)
@@ -79,14 +80,15 @@ def siblings(one: str, two: str) -> bool:
 
 def complementary(labels: list[str]) -> bool:
     """Whether two parts are a pair that leaves nothing out: 合格 and 不合格, 专职 and 兼职."""
-    if len(labels) != 2:
-        return False
-    one, two = sorted((_bare(label) for label in labels), key=len)
-    for word in _NOT.split("|"):
-        if one and any(two.replace(word, "", 1) == one for _ in (0,) if word in two and word not in one):
-            return True
-    pairs = (("专职", "兼职"), ("办结", "未办结"), ("办结", "在办"), ("书面", "口头"), ("按时", "延期"))
-    return any((a in one and b in two) or (b in one and a in two) for a, b in pairs)
+    return len(labels) == 2 and _opposite(*labels)
+
+
+@lru_cache(maxsize=1024)
+def _opposite(label: str, other: str) -> bool:
+    one, two = sorted((_bare(label), _bare(other)), key=len)
+    if one and any(word in two and word not in one and two.replace(word, "", 1) == one for word in _NOT):
+        return True
+    return any((a in one and b in two) or (b in one and a in two) for a, b in _PAIRS)
 
 
 def _bare(label: str) -> str:
