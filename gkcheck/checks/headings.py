@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcheck.prose.passages import SECTIONS
+from gkcheck.prose.passages import section_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,11 +74,6 @@ def headings(prose: Prose) -> tuple[Heading, ...]:
 
 def _is_sheet(text: str) -> bool:
     return text.endswith(_ENDS_2014) and _SHEET_2014.fullmatch(text) is not None
-
-
-def section_of(words: str) -> int:
-    """Which of the six sections the words of a heading name, 0 for none."""
-    return next((number for number, pattern in SECTIONS if pattern.search(words)), 0)
 
 
 def loose(prose: Prose) -> Iterator[int]:

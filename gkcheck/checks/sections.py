@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.phrases import PHRASES
-from gkcheck.prose.passages import numeral
+from gkcheck.prose.numerals import numeral
 
 from .form import FIRST_FORM, eased
 from .headings import TITLES, loose

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from gkcheck.prose.quoting import QUOTED, blanked
+
 from .periods import periods
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ _ELSEWHERE = re.compile(
 _DONE = re.compile("共|已|累计|全年|收到|接到|受理|办结|答复")
 """What is told of years gone by, not of plans."""
 
-_QUOTED = re.compile("《[^》]{0,200}》|“[^”]{0,200}”|「[^」]{0,200}」|<[^>]{0,200}>")
+_QUOTED = re.compile(f"{QUOTED}|<[^>]{{0,200}}>")
 
 
 def check_stale(about: About) -> Iterator[Finding]:
@@ -64,7 +66,7 @@ def check_stale(about: About) -> Iterator[Finding]:
     for passage in about.report.prose:
         if {str(year)}.issuperset(_ANY_YEAR.findall(passage.text)):
             continue
-        bare = _QUOTED.sub(lambda match: " " * len(match[0]), passage.text)
+        bare = blanked(passage.text, _QUOTED)
         for start in _wrong(passage, bare, year):
             facts: dict[str, Fact] = {"told": bare[start : start + 4], "year": year}
             yield about.said("GK123", passage, (start, start + 5), facts=facts)

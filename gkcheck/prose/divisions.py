@@ -11,6 +11,7 @@ from .complete import Completeness, all_answered, completeness, publishing
 from .kinds import complementary, kind, siblings
 from .listing import counts, listed
 from .markers import COMPARED, SHARES, SUM, Marker, markers
+from .stops import begins
 from .units import same_family
 
 if TYPE_CHECKING:
@@ -177,9 +178,9 @@ def _summed(run: Run) -> Iterator[Division]:
     for index, item in enumerate(run.items):
         if not SUM.fullmatch(item.label):
             continue
-        start = max(run.text.rfind(stop, 0, item.quantity.start) for stop in "。;")
+        start = begins(run.text, item.quantity.start)
         near = run.items[max(index - _NEAR, 0) : index]
-        parts = [p for p in near if p.quantity.start > start and p.quantity.unit == item.quantity.unit]
+        parts = [p for p in near if p.quantity.start >= start and p.quantity.unit == item.quantity.unit]
         behind = [sum(p.quantity.value for p in parts[n:]) for n in range(1, len(parts))]
         if item.quantity.value in behind or any(COMPARED.search(p.label) or SUM.match(p.label) for p in parts):
             continue

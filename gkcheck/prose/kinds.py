@@ -36,6 +36,12 @@ CATEGORIES = tuple(
 )
 """The six outcomes of table three."""
 
+FLOW = "申请|咨询|诉求|来电|来访|受理|投诉|信访|求助|接待|办件"
+"""What comes in, and is counted by where it came from."""
+
+REST = "其余|剩余|余下"
+"""What is left of a whole."""
+
 _NOT = "不未非无"
 _PAIRS = (("专职", "兼职"), ("办结", "未办结"), ("办结", "在办"), ("书面", "口头"), ("按时", "延期"))
 
@@ -50,6 +56,11 @@ def kind(label: str) -> Kind:
     if _CHANNEL.search(label) and not re.search("予以公开|同意公开|部分公开", label):
         return "channel"
     return "outcome" if _OUTCOME.search(label) else ""
+
+
+def leaves_nothing_out(labels: list[str]) -> bool:
+    """Whether names are all that there can be: every applicant, every outcome, or a thing and its opposite."""
+    return covers_applicants(labels) or covers_outcomes(labels) or complementary(labels)
 
 
 def covers_applicants(labels: list[str]) -> bool:

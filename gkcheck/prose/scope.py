@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from .stops import begins
+
 if TYPE_CHECKING:
     from .items import Run
 
@@ -61,7 +63,7 @@ class Scope(NamedTuple):
 
 def scope(run: Run, end: int, agency: str, year: int | None) -> Scope:
     """The scope of words that begin at `end`: from the clause before them, and the year of their sentence."""
-    start = max(run.start, *(run.text.rfind(stop, 0, end) + 1 for stop in "。;!?"))
+    start = max(run.start, begins(run.text, end, "。;!?"))
     sentence = run.text[start:end].replace("\x00", "")
     if len(sentence) > 4 * _FAR:
         sentence = sentence[:_FAR] + sentence[-2 * _FAR :]

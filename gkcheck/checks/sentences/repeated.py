@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.findings.words import figure
 from gkcheck.prose.scope import about_other_year, names_body, subject
+from gkcheck.prose.stops import begins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +64,7 @@ def _named(about: About, text: Stretch) -> Iterator[tuple[tuple[str, str], Item]
         if quantity.at in parts or quantity.unit in ("", "%", "百分点") or len(item.label) < _SHORTEST:
             continue
         key = subject(item.label, about.report.agency)
-        start = max(run.text.rfind(stop, 0, quantity.start) for stop in "。;") + 1
+        start = begins(run.text, quantity.start)
         lead = run.text[start : quantity.start - len(item.label)]
         if (
             len(key) >= _SHORTEST
@@ -94,7 +95,7 @@ def _twice(about: About, found: Sequence[Told]) -> Iterator[Finding]:
 def _clause(told: Told) -> str:
     text = told.passage.text
     at = told.item.quantity.at
-    start = max(text.rfind(stop, 0, at) for stop in ",。;:") + 1
+    start = begins(text, at, ",。;:")
     return text[start : told.item.quantity.end]
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.prose.scope import scope
+from gkcheck.prose.stops import begins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ def _is_meant(about: About, passage: Passage, run: Run, item: Item, claim: Claim
 
 def _of_other_flow(run: Run, item: Item) -> bool:
     """Whether the sentence speaks of letters, calls or proposals before the figure, and not of applications."""
-    start = max(run.text.rfind(stop, 0, item.quantity.start) for stop in "。;") + 1
+    start = begins(run.text, item.quantity.start)
     flows = _FLOWS.findall(run.text[max(start, run.start) : item.quantity.start])
     return bool(flows) and flows[-1] != "申请"
 

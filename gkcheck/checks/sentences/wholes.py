@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcheck.prose.scope import scope
+from gkcheck.prose.stops import begins
 from gkcheck.rulebook.sheets import Text
 
 from .statements import is_within
@@ -54,7 +55,7 @@ def _none(about: About, text: Stretch, rule: Rule, claim: Claim, match: re.Match
 
 def _all(about: About, text: Stretch, rule: Rule, claim: Claim, match: re.Match[str]) -> Finding | None:
     passage, run = text.passage, text.runs[0]
-    start = max(passage.text.rfind(stop, 0, match.start()) for stop in "。;") + 1
+    start = begins(passage.text, match.start())
     before = passage.text[start : match.start()]
     end = min((at for stop in "。;" if (at := passage.text.find(stop, match.end())) >= 0), default=len(passage.text))
     if claim.means_else(passage.text[start:end], about.report.year):
@@ -62,8 +63,8 @@ def _all(about: About, text: Stretch, rule: Rule, claim: Claim, match: re.Match[
     if not is_within(claim, passage, run, match.start()) or (claim.table == "cases" and claim.within not in before):
         return None
     item = _counted(run, start, match.start(), claim)
-    begins = item.quantity.start - len(item.label) if item and claim.table == "cases" else match.start()
-    if not scope(run, begins, about.report.agency, about.report.year).own:
+    at = item.quantity.start - len(item.label) if item and claim.table == "cases" else match.start()
+    if not scope(run, at, about.report.agency, about.report.year).own:
         return None
     of, are = (sums_of(about, claim, terms) for terms in (claim.readings, claim.are))
     if not of or any(s.total is None for s in (*of, *are)):
