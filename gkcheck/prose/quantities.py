@@ -98,11 +98,10 @@ def _figures(text: str) -> Iterator[re.Match[str]]:
 
 def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     unit = match["unit"] or ""
-    at = match.start()
-    after = text[match.end() : match.end() + 3]
-    if not unit and not _bare(match, after):
+    if not unit and not _bare(match, text):
         return None
-    before = text[max(at - 3, 0) : at]
+    at = match.start()
+    before, after = text[max(at - 3, 0) : at], text[match.end() : match.end() + 3]
     if _ORDINAL.search(before) and not (before.endswith("(") and unit):
         return None
     bounded = _BEFORE_IT.search(before)
@@ -129,9 +128,9 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     )
 
 
-def _bare(match: re.Match[str], after: str) -> bool:
+def _bare(match: re.Match[str], text: str) -> bool:
     """Whether a figure without a unit may be a quantity: one of a list (分别为5、3、2件), or one that lost its unit."""
-    if match["chinese"] or match["scale"] or not _BARE_ENDS.match(after):
+    if match["chinese"] or match["scale"] or not _BARE_ENDS.match(text, match.end()):
         return False
     return len(match["digits"]) < 8 and " " not in match["digits"]
 
