@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.model import CellRef, Fact, Finding
@@ -11,6 +12,8 @@ from gkcheck.prose.quoting import quote
 from gkcheck.rulebook.relations import BEFORE
 from gkcheck.rulebook.sheets import Row, Sheet, Text, joined, table
 from gkcheck.tables.readings import Place
+
+from .headings import Heading, headings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +44,11 @@ class About:
             self.numbers = {**report.numbers, **{BEFORE + path: n for path, n in earlier.numbers.items()}}
             self.signed |= {BEFORE + path for path in earlier.sheet.signed}
         self.unread = {path for path, row in report.rows.items() if not row.fits}
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of level 1."""
+        return headings(self.report.prose)
 
     def rule(self, code: str) -> Rule:
         """A rule of the book."""

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .stops import begins
 from .units import same_family
 
 if TYPE_CHECKING:
@@ -91,12 +92,12 @@ def growths(run: Run, *, alone: bool = False) -> Iterator[Growth]:
         match = GROWS.search(item.label) if item.quantity.unit in ("%", "倍", _POINTS) else None
         if match is None or (item.quantity.unit == "%" and item.label.endswith(("到", "至"))):
             continue
-        start = max(run.text.rfind(stop, 0, item.quantity.start) for stop in "。;")
+        start = begins(run.text, item.quantity.start)
         told = ("%",) if item.quantity.unit == _POINTS else None
         near = [
             i
             for i in run.items[max(last, index - _MOST) : index]
-            if i.quantity.start > start
+            if i.quantity.start >= start
             and (i.quantity.unit in told if told else i.quantity.unit not in ("%", "倍", _POINTS))
         ]
         last = index + 1

@@ -16,6 +16,7 @@ from .sheets import TABLES, sheet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from .claims import Claim
     from .rules import Rule
 
 
@@ -28,7 +29,7 @@ class Book:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = {rule.code: rule for rule in rules}
-        self._claiming = tuple(rule for rule in self.rules.values() if rule.claims)
+        self._claims = tuple((rule, claim) for rule in self.rules.values() for claim in rule.claims)
         self._relations: dict[tuple[str, str, tuple[str, ...]], tuple[Relation, ...]] = {}
         self._across: dict[tuple[Known, Known], tuple[Relation, ...]] = {}
 
@@ -68,9 +69,9 @@ class Book:
             )
         return self._across[key]
 
-    def claiming(self) -> tuple[Rule, ...]:
-        """The rules that hold sentences against cells."""
-        return self._claiming
+    def claims(self) -> tuple[tuple[Rule, Claim], ...]:
+        """The claims of sentences in the order in which they are tried, each with its rule."""
+        return self._claims
 
     def check_rules(self) -> tuple[Rule, ...]:
         """The rules that are no relation."""

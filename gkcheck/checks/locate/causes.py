@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gkcheck.checks.relations import weigh
 
 from .bounds import bound_mendings
-from .incidence import bits, incidence
+from .incidence import bits, incidence, joined
 from .model import Cause
 from .patterns import mending
 from .printed import Printed
@@ -97,7 +97,7 @@ def _factors(printed: Printed, sets: Sequence[Deltas], broken: int) -> Iterator[
     Cells of one set belong together if they share a sum; sums belong together if such cells stand in them, in any set.
     """
     split = [[_mask_and_cells(printed, cells, broken) for cells in _linked(printed, deltas)] for deltas in sets]
-    masks = _joined([mask for parts in split for mask, _ in parts])
+    masks = joined([mask for parts in split for mask, _ in parts])
     for mask in sorted(masks, key=lambda mask: mask & -mask):
         found: dict[frozenset[str], Deltas] = {}
         for parts in split:
@@ -121,18 +121,6 @@ def _linked(printed: Printed, deltas: Deltas) -> list[Deltas]:
             mask, cells = mask | part[0], (*part[1], *cells)
         parts.append((mask, cells))
     return [cells for _, cells in parts]
-
-
-def _joined(masks: Iterable[int]) -> list[int]:
-    """Sets of sums, those joined that have one in common."""
-    found: list[int] = []
-    for mask in masks:
-        joined = mask
-        for other in [other for other in found if other & joined]:
-            found.remove(other)
-            joined |= other
-        found.append(joined)
-    return found
 
 
 def _with_bounds(printed: Printed, causes: list[Cause]) -> list[Cause]:

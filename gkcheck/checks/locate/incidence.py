@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gkcheck.rulebook.relations import Relation
 
@@ -61,14 +61,19 @@ class Incidence:
     @cached_property
     def components(self) -> list[int]:
         """Sets of equalities that hang together by their cells: table three, each group of table four."""
-        parts: list[int] = []
-        for mask in self.masks.values():
-            joined = mask
-            for part in [part for part in parts if part & joined]:
-                parts.remove(part)
-                joined |= part
-            parts.append(joined)
-        return parts
+        return joined(self.masks.values())
+
+
+def joined(masks: Iterable[int]) -> list[int]:
+    """Sets of equalities, those made one that have an equality in common."""
+    found: list[int] = []
+    for mask in masks:
+        whole = mask
+        for other in [other for other in found if other & whole]:
+            found.remove(other)
+            whole |= other
+        found.append(whole)
+    return found
 
 
 def weights(relation: Relation) -> dict[str, int]:

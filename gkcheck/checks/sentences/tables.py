@@ -43,10 +43,9 @@ class Sum:
     total: Decimal | None
 
 
-def check_statement(about: About, said: Statement) -> tuple[Finding | None, Outcome | None]:
-    """A figure held against the cells that it may lawfully equal."""
-    sums = sums_of(about.report, said.claim, said.claim.readings)
-    if not sums or not said.own:
+def check_statement(about: About, said: Statement, sums: Sequence[Sum]) -> tuple[Finding | None, Outcome | None]:
+    """A figure of the report's own held against the sums that it may lawfully equal."""
+    if not sums:
         return None, None
     place = f"prose.{said.claim.name}"
     known = [s for s in sums if s.total is not None]
@@ -58,12 +57,11 @@ def check_statement(about: About, said: Statement) -> tuple[Finding | None, Outc
     return _differs(about, said, known), Outcome(said.rule.code, place, "broken")
 
 
-def evidence(about: About, said: Statement) -> Evidence | None:
+def evidence(said: Statement, sums: Sequence[Sum]) -> Evidence | None:
     """The cells that a statement binds and what they add up to; None where it may lawfully mean several sums."""
     quantity = said.item.quantity
-    sums = sums_of(about.report, said.claim, said.claim.readings)
     plain = [s for s in sums if all(sign > 0 or not value for (sign, _), value in zip(s.cells, s.values, strict=True))]
-    if not said.own or quantity.bound != "exact" or quantity.half or len(plain) != len(sums):
+    if quantity.bound != "exact" or quantity.half or len(plain) != len(sums):
         return None
     bound = {tuple(path for sign, path in s.cells if sign > 0) for s in plain}
     return (bound.pop(), int(quantity.value)) if len(bound) == 1 else None
