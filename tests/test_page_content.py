@@ -31,6 +31,7 @@ from tests.apart import ROOT, outside
 from tests.calls import Call
 from tests.layouts import FIGURES, LAYOUTS
 from tests.pages import EXAMPLES, WRONG, drawn, located, written
+from tests.programs import needs
 
 DESKTOP = ROOT / "desktop"
 SHEETS = [table("disclosure", "2019"), table("disclosure", "2021"), table("applications", "2019")]
@@ -344,7 +345,8 @@ def test_open_what_is_kept(desk):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "没有写要检查的文件或文件夹"), (("x.docx", "--format", "json"), "--open 打开的是网页，不能与 --format json 一起用"),
+        ((), "没有写要检查的文件或文件夹"),
+        (("x.docx", "--format", "json"), "--open 打开的是网页，不能与 --format json 一起用"),
         (("x.docx", "--output", "/missing/a.html"), "没有这个文件夹"), (("x.docx", "--select", "GK999"), "GK999"),
         (("x.docx", "--nope", "--lang", "en"), "unrecognized arguments: --nope"),
     ],
@@ -377,7 +379,7 @@ def test_no_browser(desk, monkeypatch):
     assert Path(run.out.rpartition(" ")[2].strip()).read_text("utf-8").startswith("<!doctype html>")
 
 
-@pytest.mark.skipif(shutil.which("gio") is None, reason="needs gio")
+@needs("gio")
 def test_the_icon_on_linux(desk, monkeypatch):
     """Started as a desktop starts it, with files whose names hold spaces, quotes and Chinese."""
     program = desk.folder / "bin" / "gkcheck"
