@@ -154,10 +154,16 @@ def test_the_gate_page(desk, capsys):
         assert not re.search(hook["files"], "notes/2024.docx")
         assert hook["entry"] == "gkcheck check" if repo == "local" else hook["id"] in offered
         run(shlex.join(["gkcheck", "check", *hook.get("args", ()), "reports/2024.md"]), capsys)
-    (workflow,) = workflows
-    for step in workflow["jobs"]["check"]["steps"]:
-        if runs(step.get("run", "")):
-            run(step["run"], capsys)
+    calls = [step.get("run", "") for workflow in workflows for step in workflow["jobs"]["check"]["steps"]]
+    (call,) = filter(runs, calls)
+    run(call, capsys)
+
+
+def test_the_workflow_with_the_action():
+    """It is what both pages show."""
+    text = (DOCS / "how-to/github-action.yml").read_text("utf-8")
+    for page in ("how-to/code-hosts.md", "zh/代码平台.md"):
+        assert text in [block.text for block in blocks(DOCS / page)]
 
 
 @pytest.mark.parametrize(("name", "kind"), [("gitlab-ci", "gitlab-ci"), ("code-scanning", "github-workflows")])

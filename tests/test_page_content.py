@@ -31,6 +31,7 @@ from tests.apart import ROOT, outside
 from tests.calls import Call
 from tests.layouts import FIGURES, LAYOUTS
 from tests.pages import EXAMPLES, WRONG, drawn, located, written
+from tests.programs import needs
 
 DESKTOP = ROOT / "desktop"
 SHEETS = [table("disclosure", "2019"), table("disclosure", "2021"), table("applications", "2019")]
@@ -378,7 +379,7 @@ def test_no_browser(desk, monkeypatch):
     assert Path(run.out.rpartition(" ")[2].strip()).read_text("utf-8").startswith("<!doctype html>")
 
 
-@pytest.mark.skipif(shutil.which("gio") is None, reason="needs gio")
+@needs("gio")
 def test_the_icon_on_linux(desk, monkeypatch):
     """Started as a desktop starts it, with files whose names hold spaces, quotes and Chinese."""
     program = desk.folder / "bin" / "gkcheck"

@@ -19,6 +19,7 @@ WRITERS = {
     "gitlab": "gitlab",
     "junit": "junit",
     "html": "html",
+    "markdown": "markdown",
 }
 """The module of each format, imported when it is asked for."""
 
