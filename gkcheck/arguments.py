@@ -89,7 +89,7 @@ _PROBLEMS = (
 
 def parse_arguments(arguments: list[str]) -> Namespace:
     """The options of a call; exits with status 2 where it cannot be understood."""
-    return _parser("en" if wants_english(arguments) else "zh").parse_args(arguments)
+    return make_parser("en" if wants_english(arguments) else "zh").parse_args(arguments)
 
 
 def wants_english(arguments: list[str]) -> bool:
@@ -142,7 +142,8 @@ class _InOrder(Action):
         namespace.asked = (*namespace.asked, (self.dest, values))
 
 
-def _parser(lang: str) -> ArgumentParser:
+def make_parser(lang: str) -> ArgumentParser:
+    """The parser of the whole command, its help in `lang`; the pages of the commands are made from it."""
     parser = _Parser(prog="gkcheck", lang=lang, description=_HELP["about"][lang == "en"])
     parser.add_argument("--version", action="version", version=f"gkcheck {__version__}", help=parser.word("version"))
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help=parser.word("lang"))
