@@ -14,6 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from PIL import ImageOps
+
 from gkcheck import annotate
 from gkcheck.cli import main as gkcheck
 from scripts.picture_cards import beside, photograph, small
@@ -45,7 +47,8 @@ def workbook(desk: Path) -> dict[str, Image.Image]:
     annotate(ROOT / "examples/2021-wrong.xlsx", marked := desk / f"{REPORT}.xlsx")
     listed = findings_sheet(marked, desk)
     cut = listed.crop((0, 0, int(listed.width * 0.766), listed.height))
-    return {"workbook-findings": cut.resize((1520, cut.height * 1520 // cut.width))}
+    framed = ImageOps.expand(cut, cut.width // 80, "white")
+    return {"workbook-findings": framed.resize((1520, framed.height * 1520 // framed.width))}
 
 
 def page(desk: Path) -> dict[str, Image.Image]:
