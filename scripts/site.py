@@ -40,7 +40,7 @@ def build(out: Path) -> int:
 
 def built(lang: str, pages: Path, out: Path, seen: Path) -> bool:
     """Build one language; every warning is an error."""
-    strict = ["-b", "html", "-W", "--keep-going", "-n", "-q", "-D", f"language={CODES[lang]}"]
+    strict = ["-b", "html", "-W", "--keep-going", "-q", "-D", f"language={CODES[lang]}"]
     command = [sys.executable, "-m", "sphinx", *strict, "-c", str(ROOT / "docs"), "-d", str(seen)]
     return subprocess.run([*command, str(pages), str(out)], cwd=ROOT, check=False).returncode == 0
 
