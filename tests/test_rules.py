@@ -12,7 +12,7 @@ import pytest
 
 import gkcheck
 from gkcheck import pipeline
-from gkcheck.export.pages import case_findings
+from gkcheck.export.cases import case_findings
 from gkcheck.findings.model import Finding
 from gkcheck.findings.words import excerpt, hint, message
 from gkcheck.output.records import finding_record

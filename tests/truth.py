@@ -57,11 +57,15 @@ def true_numbers(editions: tuple[str, str], draw: Callable[[str], int]) -> dict[
 
 
 def following(editions: tuple[str, str], draw: Callable[[str], int], before: Report) -> dict[str, int]:
-    """Figures of a true report of the year after: `draw` gives the free cells that last year's report leaves free."""
+    """Figures of a true report of the year after: `draw` gives the free cells that last year's report leaves free.
+
+    Amounts stay as they were: any that is ten thousand times another is doubted.
+    """
     across = book().across((editions, TABLES), (before.editions, before.tables))
     known = {f"previous.{path}": number for path, number in before.numbers.items()}
-    carried = {r.right[0].path: known[r.left[0].path] for r in across if r.code == "GK701"}
-    numbers = true_numbers(editions, lambda path: carried.get(path, draw(path)))
+    given = {r.right[0].path: known[r.left[0].path] for r in across if r.code == "GK701"}
+    given |= {path: before.numbers[path] for path in sheet(*editions).amounts & before.numbers.keys()}
+    numbers = true_numbers(editions, lambda path: given.get(path, draw(path)))
     for relation in sorted(across, key=lambda relation: relation.code, reverse=True):
         path = relation.right[0].path
         expected = weigh(relation, {**known, **numbers}).expected

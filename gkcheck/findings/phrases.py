@@ -5,6 +5,7 @@ from __future__ import annotations
 from gkcheck.rulebook.sheets import Text
 
 from .format_phrases import FORMAT_PHRASES
+from .year_phrases import YEAR_PHRASES
 
 PHRASES = {
     "colon": Text("：", ": "),
@@ -14,10 +15,6 @@ PHRASES = {
     "nothing-left": Text("已经是全部，没有“其余”了", "that is the whole already, and leaves no remainder"),
     "quoted": Text("{said}：“{quote}”", "{said}: “{quote}”"),
     "aside": Text("（{words}）", " ({words})"),
-    "last-years-report": Text("上年报告", "last year's report"),
-    "last-years": Text("上年报告的{name}", "last report's {name}"),
-    "years-not-consecutive": Text("年度不相连", "the years do not follow one another"),
-    "bodies-differ": Text("机关不同", "the bodies differ"),
     "comma": Text("，", ", "),
     "list": Text("、", ", "),
     "blank": Text("空", "blank"),
@@ -84,11 +81,8 @@ PHRASES = {
     "edition-none": Text("没有统计表", "no table"),
     "why": Text("为什么：", "why: "),
     "basis": Text("依据：", "basis: "),
-    "relation": Text("关系：", "relation: "),
     "severity": Text("级别：", "severity: "),
     "editions": Text("适用：", "editions: "),
-    "each-column": Text("表内每一栏", "for each column"),
-    "each-row": Text("表内每一行", "for each row"),
     "style-width": Text("全角数字", "full-width digits"),
     "style-separator": Text("有分隔符", "separators"),
     "style-zeros": Text("有前导零", "leading zeros"),
@@ -168,12 +162,9 @@ PHRASES = {
     ),
     "usage-no-reason": Text("--reason 不能是空的", "--reason must not be empty"),
     "usage-waived-already": Text("{path} 的这一处已经豁免", "that finding of {path} is waived already"),
-    "usage-bad-previous": Text(
-        "读不出上年报告 {path}；可以先单独检查它，看看原因",
-        "last year's report {path} cannot be read; check it by itself to see why",
-    ),
     "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
     **FORMAT_PHRASES,
+    **YEAR_PHRASES,
 }
 
 _SAVE = Text(
