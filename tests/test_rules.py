@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+import gkcheck
 from gkcheck import pipeline
+from gkcheck.export.cases import case_findings
 from gkcheck.findings.model import Finding
 from gkcheck.findings.words import excerpt, hint, message
 from gkcheck.output.records import finding_record
@@ -35,8 +37,8 @@ def cases(folder: Path, kind: str) -> list[Path]:
 
 
 def findings(path: Path, code: str) -> list[Finding]:
-    """What a file is told of one rule, in order."""
-    return [finding for finding in pipeline.check_file(path).findings if finding.code == code]
+    """What a file is told of one rule, in order; beside `previous.…`, last year's report, it is held against that."""
+    return [finding for finding in case_findings(path) if finding.code == code]
 
 
 def expected(folder: Path) -> dict[str, list[dict[str, Any]]]:
@@ -166,7 +168,7 @@ def test_a_failure_of_gkcheck_itself_is_told_and_the_run_goes_on(monkeypatch: py
         return recognise(document)
 
     monkeypatch.setattr("gkcheck.pipeline.recognise", failing)
-    results = [result for _, result in pipeline.check_sources(pipeline.sources([first, second]))]
+    results = list(gkcheck.check_files([first, second]))
     assert [result.status for result in results] == ["unreadable", "checked"]
     assert [finding.code for finding in results[0].findings] == ["GK000"]
     assert "ZeroDivisionError: a step that fails" in message(results[0].findings[0], "zh")

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from gkcheck.config.gating import gate
+from gkcheck.config.gating import gate, names
 from gkcheck.errors import UsageError
+from gkcheck.findings.baseline import recorded, written
 from gkcheck.findings.gate import Run
+from gkcheck.findings.phrases import PHRASES
 from gkcheck.findings.selection import at_least, verify
 from gkcheck.opening import show_pages, with_page
-from gkcheck.output import BYTES, writer
+from gkcheck.output import BYTES, DRAWN, writer
 from gkcheck.output.several import write_all
 from gkcheck.output.targets import pair
-from gkcheck.pipeline import check_sources, sources
+from gkcheck.pipeline import sources
 from gkcheck.rulebook.library import extended
+from gkcheck.runs import Terms, check_many, fitting_jobs
 
 from . import FOUND, OK, UNCHECKED
 from .streams import bytes_output, file_errors, output, refuse_inputs
@@ -27,12 +31,13 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from gkcheck.config.load import Given
+    from gkcheck.findings.baseline import Recorded
     from gkcheck.findings.gate import Gate
     from gkcheck.findings.model import Result
     from gkcheck.output import Writer
     from gkcheck.output.targets import Target
     from gkcheck.pipeline import Source
-    from gkcheck.rulebook.library import Book
+    from gkcheck.runs.run import Watch
 
 _MANY = 20
 """From so many files on, a terminal is shown how far the run has come."""
@@ -50,10 +55,10 @@ def check(options: Namespace, given: Given | None) -> int:
     passing = _Passing(gate(options, given, book, (source.path for source in found)), options)
     with ExitStack() as streams:
         outputs = [(_writer(target), streams.enter_context(_stream(target))) for target in targets]
-        results = passing.through(_shown(found, book, options, targets))
+        results = passing.through(_checked(found, options, given, targets))
         write_all(Run(results, passing.gate.closing), outputs, options.lang)
     if options.write_baseline:
-        _write_baseline(passing.gate, passing.told, options.write_baseline)
+        _write_baseline(passing, options.write_baseline)
     if options.open:
         show_pages(targets, options.lang)
     return passing.status()
@@ -64,17 +69,17 @@ class _Passing:
 
     def __init__(self, through: Gate, options: Namespace) -> None:
         self.gate = through
-        self.told: list[Result] = []
+        self.recorded: list[Recorded] = []
         self._options = options
         self._worst = OK
 
     def through(self, results: Iterable[tuple[Source, Result]]) -> Iterator[Result]:
-        """The results as they are told; those of a run that writes a baseline are kept for it."""
+        """The results as they are told; a run that writes a baseline keeps what it records of them."""
         for source, result in results:
             passed = self.gate.passed(result)
             self._worst = max(self._worst, _status(passed, self._options.fail_on, named=source.named))
             if self._options.write_baseline:
-                self.told.append(passed)
+                self.recorded += recorded([passed], Path(self._options.write_baseline))
             yield passed
 
     def status(self) -> int:
@@ -102,31 +107,43 @@ def _writer(target: Target) -> Writer:
     if path is None:
         return write
 
-    def written(results: Iterable[Result], stream: IO[Any], lang: str) -> None:
+    def told_of(results: Iterable[Result], stream: IO[Any], lang: str) -> None:
         with file_errors(path):
             write(results, stream, lang)
 
-    return written
+    return told_of
 
 
-def _shown(
-    found: list[Source], book: Book, options: Namespace, targets: Sequence[Target]
-) -> Iterable[tuple[Source, Result]]:
-    """The results of a run; with a bar on a terminal for many files, where the results themselves go elsewhere."""
-    results = check_sources(found, book, options.published)
-    elsewhere = all(target.path for target in targets) or not sys.stdout.isatty()
-    if len(found) < _MANY or not (elsewhere and sys.stderr.isatty()):
-        return results
+def _checked(
+    found: Sequence[Source], options: Namespace, given: Given | None, targets: Sequence[Target]
+) -> Iterator[tuple[Source, Result]]:
+    """The results of a run, in the order of its files."""
+    before = list(sources([options.previous] if options.previous else []))
+    terms = Terms(
+        rules=tuple(options.rules),
+        published=options.published,
+        cells=any(target.format in DRAWN for target in targets),
+    )
+    return check_many(
+        found,
+        terms,
+        previous=before,
+        names=names(given),
+        jobs=options.jobs or fitting_jobs(len(found) + len(before)),
+        watch=_bar(options.lang) if len(found) >= _MANY and sys.stderr.isatty() else None,
+    )
+
+
+def _bar(lang: str) -> Watch:
+    """A bar that says how many files are read and how much time is left."""
     from tqdm import tqdm
 
-    return tqdm(results, total=len(found), unit="", file=sys.stderr, leave=False)
+    return partial(tqdm, file=sys.stderr, leave=False, bar_format=PHRASES["bar"].into(lang))
 
 
-def _write_baseline(through: Gate, results: list[Result], path: str) -> None:
+def _write_baseline(passing: _Passing, path: str) -> None:
     """Record the findings that were told; where a baseline was given, what of it is still there, and nothing new."""
-    from gkcheck.findings.baseline import recorded, written
-
-    before = through.baseline
-    records = recorded(results, Path(path)) if before is None else before.kept_from(Path(path))
+    before = passing.gate.baseline
+    records = passing.recorded if before is None else before.kept_from(Path(path))
     with output(path) as stream:
         stream.write(written(records))

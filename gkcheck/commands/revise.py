@@ -6,12 +6,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gkcheck.config.gating import gate
+from gkcheck.config.gating import gate, names
 from gkcheck.errors import UsageError
 from gkcheck.findings.revising import told
 from gkcheck.findings.selection import verify
+from gkcheck.pipeline import sources
 from gkcheck.revising import annotating, fixing
 from gkcheck.rulebook.library import extended
+from gkcheck.runs import Terms, last_year
 
 from . import OK, UNCHECKED
 from .streams import file_errors
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from gkcheck.config.load import Given
     from gkcheck.findings.model import Result
+    from gkcheck.reports.earlier import Earlier
     from gkcheck.revising.fixing import Mended
 
 
@@ -35,13 +38,20 @@ def annotate(options: Namespace, given: Given | None) -> int:
         if options.clean:
             result = annotating.clean(options.path, options.output)
         else:
-            given_by_hand = {"lang": options.lang, "rules": rules, "published": options.published}
-            result = annotating.mark(options.path, options.output, through, **given_by_hand)
+            held = {"rules": rules, "published": options.published, "previous": _previous(options, given)}
+            result = annotating.mark(options.path, options.output, through, lang=options.lang, **held)
     if result.status == "unreadable" or (result.status != "checked" and not options.clean):
         return _unchecked(result, options.lang)
     key = "written-clean" if options.clean else "written-notes"
     _say(told(key, options.lang, path=options.output, count=len(result.findings)))
     return OK
+
+
+def _previous(options: Namespace, given: Given | None) -> Earlier | None:
+    if not options.previous:
+        return None
+    terms = Terms(rules=tuple(options.rules), published=options.published)
+    return last_year(options.path, list(sources([options.previous])), names(given), terms)
 
 
 def fix(options: Namespace, _: Given | None) -> int:

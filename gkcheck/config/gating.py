@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.gate import Gate, PathIgnores
+from gkcheck.reports.bodies import present_names
 
 from .find import find_waivers
 from .merge import first_path
@@ -61,13 +62,12 @@ def waivers(options: Namespace, given: Given | None, book: Book) -> Waivers | No
 
     from .waiverfile import load_waivers
 
-    return Waivers(load_waivers(file, book.rules.values()), _names(given))
+    return Waivers(load_waivers(file, book.rules.values()), names(given))
 
 
-def _names(given: Given | None) -> dict[str, str]:
-    """For every other name of a body its present one."""
-    aliases = given.settings.aliases if given else {}
-    return {other: canonical for canonical, others in aliases.items() for other in others}
+def names(given: Given | None) -> dict[str, str]:
+    """For every other name of an agency its present one, as the settings tell."""
+    return present_names(given.settings.aliases) if given else {}
 
 
 def _baseline(options: Namespace, files: Iterable[Path]) -> Baseline | None:

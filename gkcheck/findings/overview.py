@@ -11,10 +11,11 @@ from gkcheck.rulebook.sheets import Text
 
 from .phrases import PHRASES
 from .stories import by_cause, gravest, headline
+from .tally import counted, ended
 from .words import hint, message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from gkcheck.rulebook.rules import Rule, Severity
 
@@ -92,15 +93,14 @@ class Table:
 
     def add(self, result: Result) -> Overview:
         """Take in the next result; gives what is known of it before the others."""
-        checked = result.status == "checked"
-        counts = Counter(finding.severity for finding in result.findings if checked)
-        report = result.report if checked else None
+        counts = counted(result)
+        report = result.report if result.status == "checked" else None
         row = Overview(
             number=len(self._rows) + 1,
             path=result.path,
             agency=report.agency if report else "",
             year=report.year if report else None,
-            states=(_state(result, counts),),
+            states=(ended(result),),
             errors=counts["error"],
             warnings=counts["warning"],
             notes=counts["note"],
@@ -128,14 +128,6 @@ class Table:
         for row in rows:
             leading[_kin(row)] = min(_gravity(row), leading.get(_kin(row), _gravity(row)))
         return sorted(rows, key=lambda row: (leading[_kin(row)], _gravity(row)))
-
-
-def _state(result: Result, counts: Mapping[Severity, int]) -> State:
-    if result.status == "unreadable":
-        return "failed" if any(finding.code == "GK000" for finding in result.findings) else "unreadable"
-    if result.status == "not_a_report":
-        return "not-a-report"
-    return next((severity for severity in SEVERITIES if counts.get(severity)), "ok")
 
 
 def _first(result: Result) -> Text:

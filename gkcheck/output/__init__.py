@@ -19,12 +19,16 @@ WRITERS = {
     "gitlab": "gitlab",
     "junit": "junit",
     "html": "html",
+    "markdown": "markdown",
     "xlsx": "office",
 }
 """The module of each format, imported when it is asked for."""
 
 BYTES = frozenset({"xlsx"})
 """The formats whose streams take bytes: they go into files, never on the screen."""
+
+DRAWN = frozenset({"html"})
+"""The formats that draw the tables of a report, and so need its cells."""
 
 
 def writer(name: str) -> Writer:

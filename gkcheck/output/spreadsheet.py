@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from .visible import visible
+from .unseen import visible
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

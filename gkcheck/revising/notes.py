@@ -70,7 +70,7 @@ def _doubted(finding: Finding) -> list[CellRef]:
         return [suspect.cell for suspect in finding.suspects[0]]
     if finding.relation is not None:
         return [cell for cell in finding.cells if cell.path == finding.relation.right[0].path]
-    return list(finding.cells)
+    return [cell for cell in finding.cells if cell.own]
 
 
 def _handle(cell: CellRef, report: Report) -> int | None:

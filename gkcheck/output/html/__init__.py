@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from gkcheck.findings.gate import closing
 from gkcheck.findings.overview import Table
+from gkcheck.findings.tally import Tally, counted, ended, kept_back
 
 from .page import draw_complaint, draw_page
 from .sections import draw_section
@@ -22,11 +23,12 @@ __all__ = ["draw_complaint", "write"]
 
 def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
     """Write all results as one page; what is drawn of each waits on the disk until it is known which comes first."""
-    pending, table = iter(results), Table()
+    pending, table, tally = iter(results), Table(), Tally()
     given = list(islice(pending, 2))
     alone = len(given) == 1
     with Spool() as spool:
         for result in chain(given, pending):
             row = table.add(result)
+            tally.add(ended(result), counted(result), kept_back(result))
             spool.add(draw_section(result, row, lang, alone=alone))
-        stream.writelines(draw_page(table.ranked(), spool, lang, closing(results), stream))
+        stream.writelines(draw_page(table.ranked(), spool, tally, lang, closing(results), stream))

@@ -88,7 +88,8 @@ def _equation(finding: Finding, lang: str) -> Iterator[Markup]:
     relation = finding.relation
     left, right = (relation.left, relation.right) if relation else ((), ())
     operator = relation.operator if relation else "=="
-    kind = {"<=": "expected-least", ">=": "expected-most"}.get(operator, "expected-sum" if left else "expected-beside")
+    other = "expected-sum" if len(left) > 1 else "expected-beside"
+    kind = {"<=": "expected-least", ">=": "expected-most"}.get(operator, other)
     cells = {cell.path: cell for cell in finding.cells}
     lines = [
         (kind, _sum(left, cells, number(finding.expected, lang), lang)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape as _escape
 from typing import TypeAlias
 
-from gkcheck.output.visible import visible
+from gkcheck.output.unseen import visible
 
 Content: TypeAlias = "str | None"
 """Text, which is escaped, or markup, which is not; None is left out."""

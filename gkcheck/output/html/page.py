@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from gkcheck.findings.gatewords import leftovers, set_aside
+from gkcheck.findings.gatewords import leftovers
 from gkcheck.findings.words import say
 from gkcheck.output.paths import beside
 from gkcheck.rulebook.rules import SEVERITIES
@@ -20,10 +20,11 @@ from .sections import key
 from .words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from gkcheck.findings.gate import Closing
     from gkcheck.findings.overview import Overview
+    from gkcheck.findings.tally import Tally
 
     from .spool import Spool
 
@@ -40,7 +41,9 @@ _MOST_DRAWN = 100
 """Of more files those in which nothing was found are told without their tables, so that the page stays light."""
 
 
-def draw_page(rows: Sequence[Overview], spool: Spool, lang: str, closing: Closing, stream: object) -> Iterator[str]:
+def draw_page(
+    rows: Sequence[Overview], spool: Spool, tally: Tally, lang: str, closing: Closing, stream: object
+) -> Iterator[str]:
     """The whole page, piece by piece; at its end what is left over of a baseline and waivers.
 
     stream: what the page is written into, from which links to the files lead.
@@ -48,10 +51,10 @@ def draw_page(rows: Sequence[Overview], spool: Spool, lang: str, closing: Closin
     several = len(rows) != 1
     title = words("title") if several else words("title-of", name=file_name(rows[0]))
     links = {row.number: beside(row.path, stream) for row in rows} if several else {}
-    before, after = _frame(title.into(lang), lang, _controls(rows, lang), several=several)
+    before, after = _frame(title.into(lang), lang, _controls(tally, lang), several=several)
     yield before
     if several:
-        yield from draw_office(rows, links, _totals(rows, spool, lang), lang)
+        yield from draw_office(rows, links, tally.said(lang), lang)
     for row in rows:
         yield from _section(row, links.get(row.number, ""), lang, folded=len(rows) > _MOST_OPEN)
         yield spool.section(row.number, clean=len(rows) <= _MOST_DRAWN)
@@ -129,11 +132,11 @@ def _hash(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _controls(rows: Sequence[Overview], lang: str) -> Markup:
+def _controls(tally: Tally, lang: str) -> Markup:
     """Filters by severity and the switch to dark; without scripts they stay hidden, and everything is shown."""
     boxes = []
-    for severity, count in _found(rows).items():
-        if count:
+    for severity in SEVERITIES:
+        if count := tally.severities[severity]:
             box = void("input", type="checkbox", name="show", value=severity, checked=True)
             boxes.append(tag("label", box, " ", _counted(severity, count, lang)))
     legend = tag("legend", words("show").into(lang))
@@ -147,20 +150,3 @@ def _controls(rows: Sequence[Overview], lang: str) -> Markup:
 def _counted(severity: str, count: int, lang: str) -> Markup:
     sign = tag("span", words(f"sign-{severity}").into(lang), class_=f"sign {severity}", aria_hidden="true")
     return join(sign, words("counted", name=say(severity, lang), count=count).into(lang))
-
-
-def _found(rows: Iterable[Overview]) -> dict[str, int]:
-    """Findings by severity, counted over all files."""
-    counts = ([row.errors, row.warnings, row.notes] for row in rows)
-    return dict(zip(SEVERITIES, (sum(column) for column in zip(*counts, strict=True)), strict=False))
-
-
-def _totals(rows: Sequence[Overview], spool: Spool, lang: str) -> str:
-    """Files and findings, counted over all."""
-    found = {f"{severity}s": _found(rows).get(severity, 0) for severity in SEVERITIES}
-    line = say("counts", lang, files=len(rows), **found)
-    unread = sum(row.state in {"unreadable", "failed"} for row in rows)
-    other = sum(row.state == "not-a-report" for row in rows)
-    line += say("counts-unreadable", lang, count=unread) if unread else ""
-    line += say("counts-other", lang, count=other) if other else ""
-    return line + set_aside(spool.aside, lang)

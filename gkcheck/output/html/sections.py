@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.gatewords import set_aside
+from gkcheck.findings.tally import kept_back
 from gkcheck.findings.words import message, say
 from gkcheck.rulebook.rules import SEVERITIES
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def draw_section(result: Result, row: Overview, lang: str, *, alone: bool) -> Section:
     """What stands below a file's name; alone on its page it shows its tables even where nothing is marked in them."""
-    aside = Counter[str](one.by for one in result.aside)
+    aside = kept_back(result)
     checked = result.status == "checked"
     file = File(result, key(row), lang)
     head = tag(
@@ -37,7 +38,7 @@ def draw_section(result: Result, row: Overview, lang: str, *, alone: bool) -> Se
     )
     body = _checked(file, alone=alone) if checked else _unchecked(result, lang)
     clean = checked and not alone and not file.groups
-    return Section(head, body, aside) if clean else Section(join(head, body), Markup(), aside)
+    return Section(head, body) if clean else Section(join(head, body), Markup())
 
 
 def key(row: Overview) -> str:
@@ -49,13 +50,13 @@ def _facts(report: Report, lang: str) -> Markup:
     """Whose report it is, for which year, and in which form."""
     unknown = words("unknown").into(lang)
     told = [
-        ("agency", report.agency or unknown),
-        ("year-head", str(report.year) if report.year else unknown),
-        ("edition", say(f"edition-{report.edition}", lang)),
+        ("head-agency", report.agency or unknown),
+        ("head-year", str(report.year) if report.year else unknown),
+        ("head-edition", say(f"edition-{report.edition}", lang)),
     ]
     return tag(
         "dl",
-        *(tag("div", tag("dt", words(key).into(lang)), tag("dd", value)) for key, value in told),
+        *(tag("div", tag("dt", say(key, lang)), tag("dd", value)) for key, value in told),
         class_="facts",
     )
 

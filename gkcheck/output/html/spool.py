@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -15,21 +14,19 @@ _IN_MEMORY = 1 << 22
 
 
 class Section(NamedTuple):
-    """What is drawn of a file below its name, and how many findings a baseline and waivers keep from being told.
+    """What is drawn of a file below its name.
 
     clean: the tables of a file in which nothing was found, which a very large page leaves out.
     """
 
     markup: Markup
     clean: Markup
-    aside: Counter[str]
 
 
 class Spool:
     """Sections by the numbers of their files, from 1; to be used in a `with`."""
 
     def __init__(self) -> None:
-        self.aside: Counter[str] = Counter()
         self._places: list[tuple[int, int, int]] = []
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed with the spool
 
@@ -38,7 +35,6 @@ class Spool:
         data, clean = section.markup.encode(), section.clean.encode()
         self._places.append((self._file.tell(), len(data), len(clean)))
         self._file.write(data + clean)
-        self.aside += section.aside
 
     def section(self, number: int, *, clean: bool) -> Markup:
         """What was drawn of a file; clean: with the tables of one in which nothing was found."""

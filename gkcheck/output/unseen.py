@@ -1,4 +1,4 @@
-"""Text with what cannot be seen in it written out, for outputs that people look at."""
+"""Characters that show nothing or steer the writing direction, written out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 
 
 def visible(text: str) -> str:
-    """The text with characters that show nothing or steer the writing direction written out: `⟨U+202E⟩`."""
+    """The text with such characters as `⟨U+202E⟩`; line ends and tabs stay."""
     if text.isprintable():
         return text
     return "".join(c if c in "\n\t" or _is_shown(c) else f"⟨U+{ord(c):04X}⟩" for c in text)
