@@ -236,3 +236,12 @@ def test_files_in_python(tmp_path):
     (tmp_path / "own.toml").write_text("prefix = 1", "utf-8")
     with pytest.raises(gkcheck.BookError):
         gkcheck.check_files([WRONG], rules=[tmp_path / "own.toml"])
+
+
+def test_a_finding_against_last_year_is_waived(years, call):
+    """`waive` knows last year's report as `check` does, also where a folder holds it."""
+    assert call("waive", "甲/1.md", "--code", "GK701", "--reason", "两年口径不同，已在报告里说明").status == 2
+    call("waive", "甲/1.md", "--code", "GK701", "--reason", "两年口径不同，已在报告里说明", "--previous", "甲")
+    assert call.status == 0
+    assert carried(call.files("甲")["1.md"]) == []
+    assert call.record["summary"]["waived"] == 1

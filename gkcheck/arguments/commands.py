@@ -76,6 +76,8 @@ def _waive(parser: Parser) -> None:
     parser.add_argument("--code", required=True, metavar="CODE", help=parser.word("waived-code"))
     parser.add_argument("--cell", metavar="CELL", help=parser.word("cell"))
     parser.add_argument("--reason", required=True, metavar="TEXT", help=parser.word("reason"))
+    _published(parser)
+    parser.add_argument("--previous", metavar="PATH", help=parser.word("previous-file"))
     _file(parser, "waivers")
     _own_rules(parser)
 

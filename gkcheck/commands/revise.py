@@ -6,16 +6,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gkcheck.config.gating import gate, names
+from gkcheck.config.gating import gate
 from gkcheck.errors import UsageError
 from gkcheck.findings.revising import told
 from gkcheck.findings.selection import verify
-from gkcheck.pipeline import sources
 from gkcheck.revising import annotating, fixing
 from gkcheck.rulebook.library import extended
-from gkcheck.runs import Terms, last_year
 
 from . import OK, UNCHECKED
+from .earlier import given_earlier
 from .streams import file_errors
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from gkcheck.config.load import Given
     from gkcheck.findings.model import Result
-    from gkcheck.reports.earlier import Earlier
     from gkcheck.revising.fixing import Mended
 
 
@@ -38,20 +36,13 @@ def annotate(options: Namespace, given: Given | None) -> int:
         if options.clean:
             result = annotating.clean(options.path, options.output)
         else:
-            held = {"rules": rules, "published": options.published, "previous": _previous(options, given)}
+            held = {"rules": rules, "published": options.published, "previous": given_earlier(options, given)}
             result = annotating.mark(options.path, options.output, through, lang=options.lang, **held)
     if result.status == "unreadable" or (result.status != "checked" and not options.clean):
         return _unchecked(result, options.lang)
     key = "written-clean" if options.clean else "written-notes"
     _say(told(key, options.lang, path=options.output, count=len(result.findings)))
     return OK
-
-
-def _previous(options: Namespace, given: Given | None) -> Earlier | None:
-    if not options.previous:
-        return None
-    terms = Terms(rules=tuple(options.rules), published=options.published)
-    return last_year(options.path, list(sources([options.previous])), names(given), terms)
 
 
 def fix(options: Namespace, _: Given | None) -> int:

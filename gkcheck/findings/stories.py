@@ -102,9 +102,9 @@ def reason(
     sides = []
     for lang in ("zh", "en"):
         told = {name: words.into(lang) for name, words in facts.items()}
-        why = [] if told_before and kind in _UNEXPLAINED else [SLIPS[kind].into(lang).format(**told)]
-        why += [SLIPS["last-year"].into(lang)] if told_before else []
-        sides.append(say("comma", lang).join(why) + _should_be(value, suggested, lang))
+        told_why = [] if told_before and kind in _UNEXPLAINED else [SLIPS[kind].into(lang).format(**told)]
+        told_why += [SLIPS["last-year"].into(lang)] if told_before else []
+        sides.append(say("comma", lang).join(told_why) + _should_be(value, suggested, lang))
     return Text(*sides)
 
 
@@ -174,19 +174,19 @@ def _unmended(finding: Finding) -> str:
 
 
 def _unexplained(suspects: Iterable[Suspect], lang: str) -> bool:
-    return all(_why(suspect, lang) in {SLIPS[kind].into(lang) for kind in _UNEXPLAINED} for suspect in suspects)
+    return all(why(suspect, lang) in {SLIPS[kind].into(lang) for kind in _UNEXPLAINED} for suspect in suspects)
 
 
 def _alike(one: tuple[Suspect, ...], other: tuple[Suspect, ...], lang: str) -> bool:
     """Whether two sets of one cell are explained by the same slip, so that neither is likelier."""
-    return len(other) == 1 and _why(one[0], lang) == _why(other[0], lang)
+    return len(other) == 1 and why(one[0], lang) == why(other[0], lang)
 
 
 def _first(suspects: tuple[Suspect, ...], lang: str) -> Iterator[str]:
     if len(suspects) == 1:
         yield _say("likeliest", lang, cells=_one(suspects[0], lang))
         return
-    whys = list(dict.fromkeys(_why(suspect, lang) for suspect in suspects))
+    whys = list(dict.fromkeys(why(suspect, lang) for suspect in suspects))
     if len(whys) == 1:
         yield _say("likeliest-many", lang, count=len(suspects), why=whys[0])
     else:
@@ -202,7 +202,7 @@ def _set(suspects: tuple[Suspect, ...], lang: str) -> str:
 
 
 def _one(suspect: Suspect, lang: str) -> str:
-    return _say("one", lang, **_facts(suspect, lang), why=_why(suspect, lang))
+    return _say("one", lang, **_facts(suspect, lang), why=why(suspect, lang))
 
 
 def _each(suspect: Suspect, lang: str) -> str:
@@ -219,6 +219,6 @@ def _facts(suspect: Suspect, lang: str) -> dict[str, str]:
     }
 
 
-def _why(suspect: Suspect, lang: str) -> str:
-    """The reason without its figures."""
+def why(suspect: Suspect, lang: str) -> str:
+    """How a suspect may have gone wrong, without the figures, which are told beside it."""
     return suspect.reason.into(lang).removesuffix(_should_be(suspect.cell.value, suspect.suggested, lang))
