@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .findings.model import CellRef, Finding, Outcome, Result
     from .reports.model import Report
     from .revising import Fixed, Mended, annotate, fix
+    from .rollups import consolidate, rollup
     from .rulebook.forms import AnnualReport2019, AnnualReport2021
 
 __all__ = [
@@ -38,8 +39,10 @@ __all__ = [
     "annotate",
     "check",
     "check_file",
+    "consolidate",
     "fix",
     "read",
+    "rollup",
 ]
 
 _HOMES = {
@@ -59,8 +62,10 @@ _HOMES = {
     "annotate": "revising",
     "check": "api",
     "check_file": "api",
+    "consolidate": "rollups",
     "fix": "revising",
     "read": "api",
+    "rollup": "rollups",
 }
 
 

@@ -19,8 +19,8 @@ from tests.layouts import FIGURES, LAYOUTS
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PUBLIC = {
     "AnnualReport2019", "AnnualReport2021", "BookError", "CellRef", "Finding", "Fixed", "GkcheckError", "Mended",
-    "Outcome", "Report", "Result", "Unreadable", "UsageError", "__version__", "annotate", "check", "check_file", "fix",
-    "read",
+    "Outcome", "Report", "Result", "Unreadable", "UsageError", "__version__", "annotate", "check", "check_file",
+    "consolidate", "fix", "read", "rollup",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.model import Finding, Outcome, Result
+from gkcheck.rulebook.levels import LEVEL_CHECKS
 from gkcheck.rulebook.library import Book, book
 from gkcheck.rulebook.sheets import TABLES
 
@@ -86,13 +87,14 @@ def _broken(about: About, relation: Relation, verdict: Verdict) -> Finding:
 def _other_outcomes(about: About, findings: list[Finding]) -> list[Outcome]:
     """One outcome for each rule that is no relation and applies to the report's editions.
 
-    A rule on the running text has none where a report has no running text.
+    A rule on the running text has none where a report has no running text, one between levels has none here.
     """
     told = {finding.code for finding in findings if finding.severity != "note"}
     editions = {*about.report.editions} if about.report.tables else {"none"}
     return [
         Outcome(rule.code, "", "broken" if rule.code in told else "kept")
         for rule in about.book.check_rules()
+        if rule.check not in LEVEL_CHECKS
         if rule.code in told or (editions & set(rule.editions) and (about.report.prose or rule.check not in OF_TEXT))
     ]
 

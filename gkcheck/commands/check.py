@@ -5,30 +5,28 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING
 
 from gkcheck.config.gating import gate
 from gkcheck.errors import UsageError
 from gkcheck.findings.gate import Run
-from gkcheck.findings.selection import at_least, verify
+from gkcheck.findings.selection import verify
 from gkcheck.opening import show_pages, with_page
-from gkcheck.output import writer
 from gkcheck.output.several import write_all
 from gkcheck.output.targets import pair
 from gkcheck.pipeline import check_sources, sources
 from gkcheck.rulebook.library import extended
 
-from . import FOUND, OK, UNCHECKED
-from .streams import file_errors, output, refuse_inputs
+from .passing import Passing, target_writer
+from .streams import output, refuse_inputs
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from gkcheck.config.load import Given
     from gkcheck.findings.gate import Gate
     from gkcheck.findings.model import Result
-    from gkcheck.output import Writer
     from gkcheck.output.targets import Target
     from gkcheck.pipeline import Source
     from gkcheck.rulebook.library import Book
@@ -46,9 +44,9 @@ def check(options: Namespace, given: Given | None) -> int:
     targets = with_page(pair(options.asked)) if options.open else pair(options.asked)
     found = list(sources(options.paths))
     refuse_inputs([*(target.path for target in targets), options.write_baseline], (source.path for source in found))
-    passing = _Passing(gate(options, given, book, (source.path for source in found)), options)
+    passing = Passing(gate(options, given, book, (source.path for source in found)), options)
     with ExitStack() as streams:
-        outputs = [(_writer(target), streams.enter_context(output(target.path))) for target in targets]
+        outputs = [(target_writer(target), streams.enter_context(output(target.path))) for target in targets]
         results = passing.through(_shown(found, book, options, targets))
         write_all(Run(results, passing.gate.closing), outputs, options.lang)
     if options.write_baseline:
@@ -56,49 +54,6 @@ def check(options: Namespace, given: Given | None) -> int:
     if options.open:
         show_pages(targets, options.lang)
     return passing.status()
-
-
-class _Passing:
-    """Results on their way to the writers: what the gate makes of them, and what they mean for the status."""
-
-    def __init__(self, through: Gate, options: Namespace) -> None:
-        self.gate = through
-        self.told: list[Result] = []
-        self._options = options
-        self._worst = OK
-
-    def through(self, results: Iterable[tuple[Source, Result]]) -> Iterator[Result]:
-        """The results as they are told; those of a run that writes a baseline are kept for it."""
-        for source, result in results:
-            passed = self.gate.passed(result)
-            self._worst = max(self._worst, _status(passed, self._options.fail_on, named=source.named))
-            if self._options.write_baseline:
-                self.told.append(passed)
-            yield passed
-
-    def status(self) -> int:
-        """The exit status of the run; a waiver that nothing needs counts as a note."""
-        unused = self._options.fail_on == "note" and self.gate.closing().unused
-        return max(self._worst, FOUND) if unused else self._worst
-
-
-def _status(result: Result, level: Any, *, named: bool) -> int:
-    if result.status == "unreadable" or (result.status == "not_a_report" and named):
-        return UNCHECKED
-    return FOUND if any(at_least(finding.severity, level) for finding in result.findings) else OK
-
-
-def _writer(target: Target) -> Writer:
-    """The writer of a target; what goes wrong with its file is told of that file."""
-    write, path = writer(target.format), target.path
-    if path is None:
-        return write
-
-    def written(results: Iterable[Result], stream: TextIO, lang: str) -> None:
-        with file_errors(path):
-            write(results, stream, lang)
-
-    return written
 
 
 def _shown(

@@ -61,10 +61,10 @@ def waivers(options: Namespace, given: Given | None, book: Book) -> Waivers | No
 
     from .waiverfile import load_waivers
 
-    return Waivers(load_waivers(file, book.rules.values()), _names(given))
+    return Waivers(load_waivers(file, book.rules.values()), names(given))
 
 
-def _names(given: Given | None) -> dict[str, str]:
+def names(given: Given | None) -> dict[str, str]:
     """For every other name of a body its present one."""
     aliases = given.settings.aliases if given else {}
     return {other: canonical for canonical, others in aliases.items() for other in others}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gkcheck.rulebook.sheets import Text
 
+from .consolidation import ROLLUP_USAGE
 from .format_phrases import FORMAT_PHRASES
 
 PHRASES = {
@@ -81,6 +82,7 @@ PHRASES = {
     "editions": Text("适用：", "editions: "),
     "each-column": Text("表内每一栏", "for each column"),
     "each-row": Text("表内每一行", "for each row"),
+    "each-cell": Text("上下级都有的每一格", "for each cell of both levels"),
     "style-width": Text("全角数字", "full-width digits"),
     "style-separator": Text("有分隔符", "separators"),
     "style-zeros": Text("有前导零", "leading zeros"),
@@ -162,6 +164,7 @@ PHRASES = {
     "usage-waived-already": Text("{path} 的这一处已经豁免", "that finding of {path} is waived already"),
     "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
     **FORMAT_PHRASES,
+    **ROLLUP_USAGE,
 }
 
 _SAVE = Text(
