@@ -62,6 +62,13 @@ def test_the_text_of_a_forgotten_part(call, desk):
     assert call.out.endswith("5 个文件：错误 1 处，疑问 0 处，提示 0 处\n")
 
 
+def test_the_page_does_not_call_a_part_clean(call, desk):
+    """Its own sums were not looked at."""
+    call("rollup", "city.json", "bureaus", "--format", "html")
+    assert call.out.count("只核对合计") == 4
+    assert call.out.count("没有发现问题。") == 1
+
+
 def test_select_and_fail_on(call, desk):
     """As `check` has them."""
     assert call("rollup", "city-wrong.json", "bureaus", "--ignore", "GK801").status == 0

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import gkcheck
 from tests.levels import NAMES, compared, levels, parts_of, summed, whole_of
 
 AMOUNT = "disclosure.procurement.amount"
+unhurried = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+"""Several reports are made and read for each example; a busy machine takes its time."""
 
 
+@unhurried
 @given(levels())
 def test_true_parts_are_silent(made):
     """A whole that is the sum of its parts is told nothing; every cell is compared but amounts without a unit."""
@@ -21,6 +24,7 @@ def test_true_parts_are_silent(made):
     assert {outcome.place for outcome in result.unknown} <= {AMOUNT}
 
 
+@unhurried
 @given(levels(), st.data())
 def test_a_changed_cell_of_a_part_is_found_in_that_part(made, data):
     """Of a cell in sums: one finding, its figures exact, and the part's cell with the right figure comes first."""
@@ -37,6 +41,7 @@ def test_a_changed_cell_of_a_part_is_found_in_that_part(made, data):
     assert (suspect.cell.path, suspect.suggested) == (f"parts.{NAMES[position]}.{path}", true)
 
 
+@unhurried
 @given(levels(), st.data())
 def test_a_changed_cell_of_the_whole_is_found_in_the_whole(made, data):
     """The cell of the whole comes first, with the figure that the parts give."""
@@ -50,6 +55,7 @@ def test_a_changed_cell_of_the_whole_is_found_in_the_whole(made, data):
     assert (suspect.cell.path, suspect.suggested) == (path, true)
 
 
+@unhurried
 @given(levels(fewest=3), st.sampled_from(range(3)), st.sampled_from([("left-out", -1), ("twice", 1)]))
 def test_a_part_that_was_left_out_or_added_twice_is_one_finding(made, position, mistake):
     """However many cells differ, one sentence names the part."""
@@ -68,6 +74,7 @@ def test_a_part_that_was_left_out_or_added_twice_is_one_finding(made, position, 
     assert own & set(compared(editions)) == set(counted)
 
 
+@unhurried
 @given(levels(), st.data())
 def test_blanks_never_break_a_sum_that_they_could_fill(made, data):
     """A part's blank leaves a sum open where the whole has more, and breaks it where the rest has more already."""
@@ -83,6 +90,7 @@ def test_blanks_never_break_a_sum_that_they_could_fill(made, data):
     assert state == ("kept" if whole[path] == rest else "unknown" if whole[path] > rest else "broken")
 
 
+@unhurried
 @given(levels())
 def test_the_consolidated_report_is_a_whole_without_findings(made):
     """What parts add up to keeps every sum, and is a true whole of them."""

@@ -28,7 +28,7 @@ _SCATTERED = 12
 def causes(ground: Ground, form: Sheet, relations: Sequence[Relation]) -> tuple[Cause, ...]:
     """The causes of all differences, in print order. relations: those within the report of the whole."""
     rest = dict(ground.differences)
-    found = [*part_causes(ground, rest, ["", *TABLES])]
+    found = [*part_causes(ground, rest, ["", *TABLES], pairs=True)]
     found += _balanced(rest, ["", "applications", "cases"], relations)
     found += part_causes(ground, rest, _lines(form))
     found += _scattered(rest)

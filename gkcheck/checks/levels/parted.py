@@ -31,26 +31,31 @@ class _Fit(NamedTuple):
     explained: tuple[str, ...]
 
 
-def part_causes(ground: Ground, rest: dict[str, Number], scopes: Sequence[str]) -> Iterator[Cause]:
-    """Causes that name parts, scope by scope; what each explains is taken out of `rest`."""
+def part_causes(
+    ground: Ground, rest: dict[str, Number], scopes: Sequence[str], *, pairs: bool = False
+) -> Iterator[Cause]:
+    """Causes that name parts, scope by scope; what each explains is taken out of `rest`.
+
+    pairs: whether two parts together may explain a scope, which in a single row or column says too little.
+    """
     for scope in scopes:
         places = ground.within(scope)
-        while fits := _best(ground, rest, places):
+        while fits := _best(ground, rest, places, pairs=pairs):
             first = fits[0]
             yield Cause(first.kind, scope, first.explained, tuple(fit.names for fit in fits))
             for place, value in first.effect.items():
                 rest[place] -= value
 
 
-def _best(ground: Ground, rest: Mapping[str, Number], places: Sequence[str]) -> list[_Fit]:
+def _best(ground: Ground, rest: Mapping[str, Number], places: Sequence[str], *, pairs: bool) -> list[_Fit]:
     """The sets of parts that explain most of a scope; none where too many do, or too little is explained."""
     broken = [place for place in places if rest[place]]
     if len(broken) < _FEWEST:
         return []
     found = [fit for names in combinations(ground.parts, 1) for fit in _fits(ground, rest, places, names)]
-    if not found and len(ground.parts) <= _MOST_FOR_PAIRS:
-        pairs = (fit for names in combinations(ground.parts, 2) for fit in _fits(ground, rest, places, names))
-        found = [fit for fit in pairs if len(fit.explained) == len(broken)]
+    if pairs and not found and len(ground.parts) <= _MOST_FOR_PAIRS:
+        both = (fit for names in combinations(ground.parts, 2) for fit in _fits(ground, rest, places, names))
+        found = [fit for fit in both if len(fit.explained) == len(broken)]
     most = max((len(fit.explained) for fit in found), default=0)
     best = [fit for fit in found if len(fit.explained) == most]
     return best if len(best) <= _ALIKE else []

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Section(NamedTuple):
     """A file as it is told on the page: what the summary says of it, and its section.
 
-    kind: `error`, `warning`, `note`, `ok`, `unreadable`, `failed` or `not-a-report`.
+    kind: `error`, `warning`, `note`, `ok`, `counted`, `unreadable`, `failed` or `not-a-report`.
     """
 
     key: str
@@ -66,6 +66,8 @@ def _kind(result: Result, counts: Counter[str]) -> str:
         return "failed" if any(finding.code == "GK000" for finding in result.findings) else "unreadable"
     if result.status == "not_a_report":
         return "not-a-report"
+    if not result.outcomes and not result.findings:
+        return "counted"  # a part that was only added up
     return next((severity for severity in SEVERITIES if counts[severity]), "ok")
 
 
@@ -107,7 +109,7 @@ def _counts(result: Result, counts: Counter[str], lang: str) -> Iterator[Markup]
             for severity in SEVERITIES
         )
         yield tag("ul", *items, class_="counts")
-    if result.report and result.report.tables:
+    if result.report and result.report.tables and result.outcomes:
         told = Counter(o.state for o in result.outcomes if o.place and not o.place.startswith("prose."))
         states = {state: told[state] for state in ("kept", "broken", "unknown")}
         yield tag("p", say("relations", lang, **states), class_="relations")
