@@ -225,3 +225,15 @@ def test_parts_may_be_given_by_names_of_ones_own(bureaus):
     result = gkcheck.rollup(city, given)
     assert any(cell.path.startswith("parts.示例市市场监督管理局.") for f in result.findings for cell in f.cells)
     assert gkcheck.rollup(gkcheck.read(FOLDER / "city.json"), given).findings == ()
+
+
+@pytest.mark.parametrize(("sign", "said"), [(-1, "可能漏加"), (1, "可能加了两遍")])
+def test_a_single_cell_of_a_part_that_was_left_out_or_added_twice(sign, said):
+    """The part is named in the reason."""
+    numbers = [true_numbers(EDITION, lambda _, n=n: n) for n in (120437, 3318)]
+    whole = summed(numbers)
+    whole["disclosure.licensing.decisions"] += sign * 3318
+    (finding,) = gkcheck.rollup(whole_of(EDITION, whole), parts_of(EDITION, numbers)).findings
+    assert "“乙局”" in story(finding, "zh")[0]
+    assert said in story(finding, "zh")[0]
+    assert "“乙局”" in story(finding, "en")[0]

@@ -36,9 +36,9 @@ SLIPS = {
         "too many by the {count} of partial disclosure, counted twice",
     ),
     "neighbour": Text("与相邻一格的数相同，可能抄错了格", "the same as the cell beside it, perhaps copied from there"),
-    "part-left-out": Text("少的正好是“{part}”的数，可能漏加", "less by just what “{part}” counts, perhaps left out"),
+    "part-left-out": Text("少的正好是“{other}”的数，可能漏加", "less by just what “{other}” counts, perhaps left out"),
     "part-twice": Text(
-        "多的正好是“{part}”的数，可能加了两遍", "more by just what “{part}” counts, perhaps added twice"
+        "多的正好是“{other}”的数，可能加了两遍", "more by just what “{other}” counts, perhaps added twice"
     ),
     "blank": Text("空着没有填", "left blank"),
     "exchanged": Text("与“{other}”互换", "exchanged with “{other}”"),

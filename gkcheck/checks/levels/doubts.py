@@ -92,7 +92,7 @@ class Doubts:
         for part, counted in self.ground.parts.items() if not name else ():
             for kind, sign, cost in (("part-left-out", -1, _LEFT_OUT), ("part-twice", 1, _TWICE)):
                 if all(counted.get(line.place) == sign * line.difference for line in lines):
-                    yield [Slip(kind, cost, (("part", part),)) for _ in lines]
+                    yield [Slip(kind, cost, (("other", part),)) for _ in lines]
 
     def _opened(self, report: Report, true: Mapping[str, Number]) -> int:
         relations = self._book.relations(*report.editions, report.tables)

@@ -141,7 +141,7 @@ class Telling:
     def _suspects(self, doubt: Doubt) -> tuple[Suspect, ...]:
         found = []
         for change in doubt.changes:
-            facts = {name: Text(v, v) if name == "part" else digit_place(v) for name, v in change.slip.facts}
+            facts = {name: Text(v, v) if name == "other" else digit_place(v) for name, v in change.slip.facts}
             why = reason(change.slip.kind, facts, change.printed, change.suggested)
             found.append(Suspect(self._cell(change.path), change.suggested, why))
         return tuple(found)
