@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from .version import __version__
 
 if TYPE_CHECKING:
-    from .api import check, check_file, read
+    from .api import check, check_file, check_files, read, remember
     from .errors import BookError, GkcheckError, Unreadable, UsageError
     from .findings.model import CellRef, Finding, Outcome, Result
+    from .reports.earlier import Earlier
     from .reports.model import Report
     from .revising import Fixed, Mended, annotate, fix
     from .rollups import consolidate, rollup
@@ -26,6 +27,7 @@ __all__ = [
     "AnnualReport2021",
     "BookError",
     "CellRef",
+    "Earlier",
     "Finding",
     "Fixed",
     "GkcheckError",
@@ -39,9 +41,11 @@ __all__ = [
     "annotate",
     "check",
     "check_file",
+    "check_files",
     "consolidate",
     "fix",
     "read",
+    "remember",
     "rollup",
 ]
 
@@ -50,6 +54,7 @@ _HOMES = {
     "AnnualReport2021": "rulebook.forms",
     "BookError": "errors",
     "CellRef": "findings.model",
+    "Earlier": "reports.earlier",
     "Finding": "findings.model",
     "Fixed": "revising",
     "GkcheckError": "errors",
@@ -62,9 +67,11 @@ _HOMES = {
     "annotate": "revising",
     "check": "api",
     "check_file": "api",
+    "check_files": "api",
     "consolidate": "rollups",
     "fix": "revising",
     "read": "api",
+    "remember": "api",
     "rollup": "rollups",
 }
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from . import documents
 from .checks.check import check_report
-from .errors import Unreadable
+from .errors import Unreadable, UsageError
 from .findings.model import Finding, Result
+from .reports.earlier import remember
 from .reports.fill import fill
 from .rulebook.library import book
 from .rulebook.sheets import Text
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .documents.model import Document
+    from .reports.earlier import Earlier
     from .reports.model import Report
     from .rulebook.library import Book
 
@@ -42,17 +44,31 @@ def _report(document: Document) -> Report:
     return fill(document, recognise(document))
 
 
-def check_file(path: str | Path, rules: Book | None = None, published: date | None = None) -> Result:
+def remembered(path: str | Path) -> Earlier:
+    """What is kept of last year's report in a file; raises UsageError where it cannot be read or is no report."""
+    try:
+        report = read(path)
+    except Exception as error:  # checked by itself, the file says why
+        raise UsageError("bad-previous", path=str(path)) from error
+    if not report.is_report:
+        raise UsageError("bad-previous", path=str(path))
+    return remember(report)
+
+
+def check_file(
+    path: str | Path, rules: Book | None = None, published: date | None = None, previous: Earlier | None = None
+) -> Result:
     """Read and check one file, with the shipped book unless another is given.
 
     published: when the report was published, where that is known better than the file tells.
+    previous: what `remember` kept of last year's report.
 
     Never raises for what a file holds: that is a finding, GK001, or GK000 where the fault is ours.
     """
     shown = Path(path).as_posix()
     try:
         report = read(path)
-        return check_report(report, rules=rules, path=shown, published=published)
+        return check_report(report, rules=rules, path=shown, published=published, previous=previous)
     except Unreadable as error:
         return unreadable(shown, error)
     except Exception as error:  # noqa: BLE001 - one file never stops the others
@@ -81,6 +97,12 @@ def unreadable(path: str, error: Unreadable) -> Result:
     return _failed(path, "GK001", Text(reason(error, "zh"), reason(error, "en")))
 
 
+def died(path: str | Path) -> Result:
+    """The result for a file of which the process that checked it ended."""
+    problem = Text("检查它的进程中途退出", "the process that checked it ended")
+    return _failed(Path(path).as_posix(), "GK000", problem)
+
+
 def _failed(path: str, code: str, problem: Text) -> Result:
     rule = book()[code]
     return Result(path, "unreadable", None, (Finding(rule, rule.severity, facts={"problem": problem}),))
@@ -102,14 +124,3 @@ def _within(folder: Path) -> list[Source]:
     """The files of known types in a folder and below; the folder itself where it has none, so that it is told."""
     found = sorted(p for p in folder.rglob("*") if documents.known(p) and not p.is_dir())
     return [Source(path, False) for path in found] or [Source(folder, True)]
-
-
-def check_sources(
-    given: Iterable[Source], rules: Book | None = None, published: date | None = None
-) -> Iterator[tuple[Source, Result]]:
-    """Check files one after another; one that cannot be read never stops the rest."""
-    for source in given:
-        if source.path.is_dir():
-            yield source, unreadable(source.path.as_posix(), Unreadable("no-files"))
-        else:
-            yield source, check_file(source.path, rules, published)

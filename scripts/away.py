@@ -15,7 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BESIDE = ("tests", "examples", "schemas", "scripts", "docs", "pyproject.toml", "README.md", "README.zh-CN.md")
-BESIDE += ("LICENSE", "CONTRIBUTING.md", "CHANGELOG.md", ".ci", ".pre-commit-hooks.yaml", "benchmarks", "desktop")
+BESIDE += ("LICENSE", "CONTRIBUTING.md", "CHANGELOG.md", ".ci", ".github", ".pre-commit-hooks.yaml", "action.yml")
+BESIDE += ("benchmarks", "desktop")
 LEFT_OUT = "not scratch_repository and not hostile and not published and not derived"
 """What does not depend on where the package lies, or needs the source."""
 
@@ -23,7 +24,7 @@ LEFT_OUT = "not scratch_repository and not hostile and not published and not der
 def main(arguments: list[str]) -> int:
     """Both runs; the status of the first that fails."""
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
-    tools = [item for item in groups["test"] if isinstance(item, str) and not item.startswith("gkcheck")]
+    tools = [item for item in (*groups["test"], *groups["browser"]) if not item.startswith("gkcheck")]
     with tempfile.TemporaryDirectory() as folder:
         away = Path(folder)
         run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(away / "dist"), str(ROOT))

@@ -1,4 +1,7 @@
-"""Write what is derived from book, models and labelled sentences: `python -m scripts.generate` (`--check` compares)."""
+"""Write what is derived: `python -m scripts.generate` (`--check` compares).
+
+From the book and its cases, the models, the command's parser and the labelled sentences.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import json
 import sys
 from pathlib import Path
 
+from gkcheck.export import commands
 from gkcheck.export.pages import pages
 from gkcheck.export.schemas import schemas
 from gkcheck.export.settings import settings_pages
@@ -21,6 +25,7 @@ def derived() -> dict[Path, str]:
     found = {ROOT / "gkcheck/rulebook/sheets.json": _lines(derive())}
     found |= {ROOT / "schemas" / name: _lines(schema) for name, schema in schemas().items()}
     found |= {ROOT / "docs" / path: text for path, text in pages(book(), ROOT / "tests/rules").items()}
+    found |= {ROOT / "docs" / path: text for path, text in commands.pages().items()}
     found |= {ROOT / "docs" / path: text for path, text in settings_pages().items()}
     return found | sentences.pages()
 

@@ -1,21 +1,20 @@
 """Pages for tests: written by the command, opened in the Chromium of the system."""
 
-import shutil
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
-
-import pytest
 
 from gkcheck.cli import main
 from gkcheck.findings.model import Suspect
 from gkcheck.output import writer
 from gkcheck.pipeline import check_file
 from gkcheck.rulebook.sheets import Text
+from scripts.programs import found
 from tests.apart import ROOT
+from tests.programs import absence, refuse
 
 EXAMPLES = ROOT / "examples"
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+CHROMIUM = found("chromium")
 WRONG = EXAMPLES / "2021-wrong.docx"
 TOTAL = "applications.unable.not_held.total"
 SWAPPED = "applications.unable.not_held.natural_person"
@@ -53,8 +52,11 @@ def located():
 
 
 def browser():
-    """Chromium, driven by Playwright; skips where either is absent. To be used in a `with`."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs the dependency group `browser`")
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium")
-    return playwright.sync_playwright()
+    """Chromium, driven by Playwright; skips or fails where either is absent. To be used in a `with`."""
+    if reason := absence("chromium"):
+        refuse("chromium", reason)
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        refuse("chromium", "needs Playwright: pip install --group browser")
+    return sync_playwright()

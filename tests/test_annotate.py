@@ -31,6 +31,7 @@ from gkcheck.tables import recognise
 from tests.calls import Call
 from tests.hostile import HOSTILE
 from tests.layouts import FIGURES, LAYOUTS
+from tests.programs import needs
 from tests.revised import differing, parts, texts
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -322,7 +323,7 @@ def test_blank_cells_of_workbooks(name, tmp_path):
     assert parts(back.read_bytes()) == parts(path.read_bytes())
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs("soffice")
 @pytest.mark.parametrize("name", ["2021-wrong.docx", "2021-wrong.xlsx", "full.xlsx"])
 def test_another_program_opens_and_saves_them(name, tmp_path):
     """What LibreOffice saves of a marked file is cleaned all the same: no mark is left, no figure is another."""

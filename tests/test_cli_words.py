@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gkcheck.export.pages import FOLDERS
 from gkcheck.rulebook.library import book
 from tests.apart import ROOT, outside
 from tests.calls import Call
@@ -95,11 +96,22 @@ def test_explain(call):
     """By code or name in any case; every rule has its page in both languages."""
     page = call("explain", "GK301").out
     assert page == call("explain", "applications-balance").out == call("explain", "gk301").out
-    for text in ("GK301", "依据：", "为什么：", "怎么改：", "第一项加第二项之和，等于第三项加第四项之和"):
+    for text in ("GK301", "依据", "为什么", "怎么改", "第一项加第二项之和，等于第三项加第四项之和"):
         assert text in page
     for code in book().rules:
         assert call("explain", code).status == 0
         assert call("explain", code, "--lang", "en").out.startswith(code)
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_explain_is_the_page_of_the_site(lang, call):
+    """The committed page without its links, its cases and the marks of Markdown, line by line."""
+    for code in book().rules:
+        page = (ROOT / "docs" / FOLDERS[lang] / f"{code}.md").read_text("utf-8")
+        told = re.split(r"\n## (?:例子|Cases)\n", page)[0]
+        told = re.sub(r"\n\[[^\n]*\n\n", "\n", told, count=1)
+        words = [re.sub(r"^#+ |^> |`", "", line).strip() for line in told.splitlines()]
+        assert [line.strip() for line in call("explain", code, "--lang", lang).out.splitlines()] == words
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -11,6 +11,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from argparse import SUPPRESS, ArgumentParser
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -20,8 +21,10 @@ import pytest
 import yaml
 
 import gkcheck
+from gkcheck.arguments import build_parser
 from gkcheck.cli import main
 from gkcheck.errors import BookError
+from gkcheck.export import commands
 from gkcheck.export.pages import FOLDERS, pages
 from gkcheck.findings.words import message
 from gkcheck.rulebook.library import book, extended
@@ -47,7 +50,9 @@ BLOCK = re.compile(r"(?:^`([^`\n]+)`[：:]\n\n)?^```(\w+)\n(.*?)^```$", re.DOTAL
 STATUS = re.compile(r"# (?:exit status|退出状态) (\d)$")
 QUOTED = re.compile(r"```.*?```|`[^`]*`|“[^”]*”|\]\([^)]*\)|\[[-\w]+\.\w+(?=\])", re.DOTALL)
 LATIN = re.compile(r"[A-Za-z]{2,}")
-ALLOWED = re.compile(r"gkcheck|GK\d{3}|\dxx|GB/T|Word|WPS|PDF|English|Windows|Linux|\.(?:docx?|xlsx?|wps|html)\b")
+ALLOWED = re.compile(
+    r"gkcheck|GK\d{3}|\dxx|GB/T|Word|WPS|PDF|English|Windows|Linux|\.(?:docx?|xlsx?|wps|html)\b|JSON|YAML|CSV|TOML"
+)
 """Words in Latin letters that a Chinese page may hold: gkcheck and its codes, programs, file types, a standard."""
 
 
@@ -154,10 +159,16 @@ def test_the_gate_page(desk, capsys):
         assert not re.search(hook["files"], "notes/2024.docx")
         assert hook["entry"] == "gkcheck check" if repo == "local" else hook["id"] in offered
         run(shlex.join(["gkcheck", "check", *hook.get("args", ()), "reports/2024.md"]), capsys)
-    (workflow,) = workflows
-    for step in workflow["jobs"]["check"]["steps"]:
-        if runs(step.get("run", "")):
-            run(step["run"], capsys)
+    calls = [step.get("run", "") for workflow in workflows for step in workflow["jobs"]["check"]["steps"]]
+    (call,) = filter(runs, calls)
+    run(call, capsys)
+
+
+def test_the_workflow_with_the_action():
+    """It is what both pages show."""
+    text = (DOCS / "how-to/github-action.yml").read_text("utf-8")
+    for page in ("how-to/code-hosts.md", "zh/代码平台.md"):
+        assert text in [block.text for block in blocks(DOCS / page)]
 
 
 @pytest.mark.parametrize(("name", "kind"), [("gitlab-ci", "gitlab-ci"), ("code-scanning", "github-workflows")])
@@ -207,6 +218,43 @@ def test_every_rule_has_its_two_pages():
     wanted = {f"{code}.md" for code in book().rules} | {"index.md"}
     for folder in RULES:
         assert {path.name for path in folder.iterdir()} == wanted
+
+
+def test_the_pages_of_commands_are_up_to_date():
+    """They are what the parser gives now: `python -m scripts.generate`."""
+    for path, text in commands.pages().items():
+        assert (DOCS / path).read_text("utf-8") == text
+
+
+def test_the_pages_of_commands_tell_every_argument():
+    """Every command under its heading, with each option, operand, value and help of its parser; nothing hidden."""
+    for lang, path in commands.PAGES.items():
+        page = re.sub("`", "", (DOCS / path).read_text("utf-8"))
+        (below,) = [action for action in build_parser(lang)._actions if isinstance(action.choices, dict)]
+        for name, command in below.choices.items():
+            section = page.partition(f"\n## gkcheck {name}\n")[2].partition("\n## ")[0]
+            shared = page.partition(f"\n## {commands._WORDS['shared'].into(lang)}\n")[2]
+            for action in command._actions:
+                told = [line for line in (section + shared).splitlines() if line.startswith("- ")]
+                wanted = [*action.option_strings, *map(str, action.choices or ()), action.help]
+                assert any(all(word in line for word in wanted) for line in told), (name, action)
+
+
+def test_a_parser_of_any_shape_has_its_page():
+    """Commands below commands, optional values, defaults, hidden options and aliases."""
+    parser = ArgumentParser(prog="tool")
+    first = parser.add_subparsers().add_parser("outer", help="outer").add_subparsers()
+    inner = first.add_parser("inner", aliases=["in"], description="do it")
+    inner.add_argument("--level", type=int, default=3, help="how far, 100 %% at most")
+    inner.add_argument("--note", nargs="?", required=True, help="a note")
+    inner.add_argument("--secret", help=SUPPRESS)
+    inner.add_argument("paths", nargs="*", metavar="PATH", help="files")
+    first.add_parser("other", description="more")
+    page = commands.command_page(parser, "en")
+    assert "`tool outer inner [OPTIONS] --note [NOTE] [PATH…]`" in page
+    assert "- `--level LEVEL`: how far, 100 % at most. Default: `3`." in page
+    assert "secret" not in page
+    assert page.count("## `tool outer inner`\n") == 1
 
 
 def test_the_pages_of_rules_are_up_to_date():

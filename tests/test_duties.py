@@ -9,6 +9,7 @@ import pytest
 
 import gkcheck
 from gkcheck.checks.check import check_report
+from gkcheck.checks.headings import TITLES as SECTIONS
 from gkcheck.documents import html, text
 from gkcheck.documents.model import Document
 from gkcheck.findings.words import message
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
     from gkcheck.findings.model import Finding
     from gkcheck.reports.model import Report
 
-SECTIONS = (
-    "总体情况",
-    "主动公开政府信息情况",
-    "收到和处理政府信息公开申请情况",
-    "政府信息公开行政复议、行政诉讼情况",
-    "存在的主要问题及改进情况",
-    "其他需要报告的事项",
-)
 NUMBERS = "一二三四五六七八九"
 PLAIN = (
     "全年工作有序开展。",

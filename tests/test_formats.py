@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import shutil
 import subprocess
 from collections import Counter
 from dataclasses import replace
@@ -23,6 +22,7 @@ from gkcheck.output.csv_format import COLUMNS, safe
 from gkcheck.output.records import figure
 from gkcheck.pipeline import check_file
 from tests.calls import Call
+from tests.programs import needs
 from tests.told import EXAMPLES, HARM, ROOT, UNREADABLE, WRONG, harmful, suspected, written
 
 XSD = etree.XMLSchema(etree.parse(ROOT / "tests/schemas/junit-10.xsd"))
@@ -202,7 +202,7 @@ def test_csv_holds_no_formulas(text):
     assert len(safe("长" * 40_000)) == 32_767
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+@needs("soffice")
 def test_csv_in_a_spreadsheet(tmp_path):
     """LibreOffice opens it as the table that was meant, texts as texts, without one formula."""
     result = harmful(suspected(check_file(WRONG)))

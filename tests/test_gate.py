@@ -7,10 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 import yaml
 
 from gkcheck.cli import main
+from tests.programs import needs
 
 ROOT = Path(__file__).parent.parent
 
@@ -58,7 +58,7 @@ def test_annotations_cannot_be_forged(tmp_path, capsys):
     assert "%250a::error" in forged[0]
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+@needs("git")
 def test_the_hook_in_a_scratch_repository(tmp_path):
     """pre-commit installs the hook from this project; it passes a clean report and stops a wrong one until recorded."""
     project, repository = tmp_path / "gkcheck", tmp_path / "reports"

@@ -31,6 +31,7 @@ from tests.apart import ROOT, outside
 from tests.calls import Call
 from tests.layouts import FIGURES, LAYOUTS
 from tests.pages import EXAMPLES, WRONG, drawn, located, written
+from tests.programs import needs
 
 DESKTOP = ROOT / "desktop"
 SHEETS = [table("disclosure", "2019"), table("disclosure", "2021"), table("applications", "2019")]
@@ -344,7 +345,8 @@ def test_open_what_is_kept(desk):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "没有写要检查的文件或文件夹"), (("x.docx", "--format", "json"), "--open 打开的是网页，不能与 --format json 一起用"),
+        ((), "没有写要检查的文件或文件夹"),
+        (("x.docx", "--format", "json"), "--open 打开的是网页，不能与 --format json 一起用"),
         (("x.docx", "--output", "/missing/a.html"), "没有这个文件夹"), (("x.docx", "--select", "GK999"), "GK999"),
         (("x.docx", "--nope", "--lang", "en"), "unrecognized arguments: --nope"),
     ],
@@ -377,7 +379,7 @@ def test_no_browser(desk, monkeypatch):
     assert Path(run.out.rpartition(" ")[2].strip()).read_text("utf-8").startswith("<!doctype html>")
 
 
-@pytest.mark.skipif(shutil.which("gio") is None, reason="needs gio")
+@needs("gio")
 def test_the_icon_on_linux(desk, monkeypatch):
     """Started as a desktop starts it, with files whose names hold spaces, quotes and Chinese."""
     program = desk.folder / "bin" / "gkcheck"
@@ -395,19 +397,49 @@ def test_the_icon_on_linux(desk, monkeypatch):
     assert all(str(escape(name)) in text for name in names)
 
 
-def test_the_icon_files():
+@pytest.mark.skipif(shutil.which("gio") is None, reason="needs gio")
+def test_the_marking_icon_on_linux(desk, monkeypatch):
+    """A copy with comments stands beside each report and is opened; what takes none opens the page instead."""
+    programs = desk.folder / "bin"
+    programs.mkdir()
+    opened = desk.folder / "opened"
+    calls = {"gkcheck": f'exec "{sys.executable}" -m gkcheck "$@"', "xdg-open": f"echo \"$1\" >> '{opened}'"}
+    for name, call in calls.items():
+        (programs / name).write_text(f"#!/bin/sh\n{call}\n", "utf-8")
+        (programs / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    shutil.copy(WRONG, desk.folder / "it's 50% (终稿).v2.docx")
+    shutil.copy(EXAMPLES / "2021-wrong.md", desk.folder / "年度 报告.md")
+    files = [str(desk.folder / name) for name in ("it's 50% (终稿).v2.docx", "年度 报告.md")]
+    subprocess.run(["gio", "launch", str(DESKTOP / "gkcheck-annotate.desktop"), *files], check=True, timeout=30)
+    (page,) = desk(wait=20)
+    assert "年度 报告.md" in page.read_text("utf-8")
+    marked = desk.folder / "it's 50% (终稿).v2-批注.docx"
+    assert opened.read_text("utf-8") == f"{marked}\n"
+    assert b"GK303" in zipfile.ZipFile(marked).read("word/comments.xml")
+
+
+@pytest.mark.parametrize(
+    ("name", "call", "batch_call"),
+    [
+        ("gkcheck", "gkcheck check --open %F", '"%GKCHECK%" check --open %*'),
+        ("gkcheck-annotate", None, '"%GKCHECK%" annotate "%~f1" --output "%~dpn1-批注%~x1" >nul 2>nul'),
+    ],
+)
+def test_the_icon_files(name, call, batch_call):
     """The entry is one; the batch file has its system's line ends, is ASCII before it sets UTF-8, and passes all on."""
     entry = ConfigParser(interpolation=None)
     entry.optionxform = str
-    entry.read(DESKTOP / "gkcheck.desktop", "utf-8")
+    entry.read(DESKTOP / f"{name}.desktop", "utf-8")
     section = entry["Desktop Entry"]
     assert (section["Type"], section["Terminal"]) == ("Application", "false")
-    assert section["Exec"] == "gkcheck check --open %F"
+    assert section["Exec"].endswith(" %F")
+    assert call in (section["Exec"], None)
     assert section["Name[zh_CN]"]
-    batch = (DESKTOP / "gkcheck.bat").read_bytes()
+    batch = (DESKTOP / f"{name}.bat").read_bytes()
     assert batch.count(b"\r\n") == batch.count(b"\n")
     before, _, after = batch.partition(b"chcp 65001")
     assert before.isascii()
     assert not before.startswith(b"\xef\xbb\xbf")
-    assert b'"%GKCHECK%" check --open %*\r\n' in after
+    assert f"{batch_call}\r\n".encode() in after
     assert b"DisableDelayedExpansion" in before

@@ -58,6 +58,7 @@ def test_sections_are_told_by_their_words() -> None:
         ("一、总体情况......1", 0, 0, "一、总体情况......1"),
         ("二、上年结转政府信息公开申请数量", 0, 0, "二、上年结转政府信息公开申请数量"),
         ("一批文件向社会公开。", 0, 0, "一批文件向社会公开"),
+        ("一三、总体情况", 1, 0, "总体情况"),
     ],
 )
 def test_headings(line: str, level: int, number: int, title: str) -> None:

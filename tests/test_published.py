@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 RUNNER = Path(__file__).parent.parent.parent / "shared" / "check-cases"
-STAGE = "prose"
+STAGE = "across"
 
 
 @pytest.mark.skipif(not RUNNER.exists(), reason="no collection of published reports beside the project")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from gkcheck import pipeline
+import gkcheck
 from gkcheck.export.cases import check_case
 from gkcheck.findings.model import Finding
 from gkcheck.findings.words import excerpt, hint, message
@@ -36,7 +36,7 @@ def cases(folder: Path, kind: str) -> list[Path]:
 
 
 def findings(path: Path, code: str) -> list[Finding]:
-    """What a file is told of one rule, in order."""
+    """What a file is told of one rule, in order; beside `previous.…`, last year's report, it is held against that."""
     return [finding for finding in check_case(path).findings if finding.code == code]
 
 
@@ -167,7 +167,7 @@ def test_a_failure_of_gkcheck_itself_is_told_and_the_run_goes_on(monkeypatch: py
         return recognise(document)
 
     monkeypatch.setattr("gkcheck.pipeline.recognise", failing)
-    results = [result for _, result in pipeline.check_sources(pipeline.sources([first, second]))]
+    results = list(gkcheck.check_files([first, second]))
     assert [result.status for result in results] == ["unreadable", "checked"]
     assert [finding.code for finding in results[0].findings] == ["GK000"]
     assert "ZeroDivisionError: a step that fails" in message(results[0].findings[0], "zh")

@@ -1,8 +1,11 @@
 """Results for the writers: real ones under other paths, many of them, and texts that mean to do harm."""
 
 import io
+import json
 from dataclasses import replace
 from pathlib import Path
+
+import jsonschema
 
 from gkcheck.findings.model import Result, Suspect
 from gkcheck.output import writer
@@ -13,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
 WRONG = EXAMPLES / "2021-wrong.md"
 UNREADABLE = ROOT / "tests/rules/GK001-unreadable-file/bad-empty.html"
+SARIF = jsonschema.Draft202012Validator(json.loads((ROOT / "tests/schemas/sarif-2.1.0.json").read_text("utf-8")))
 TWICE = ROOT / "tests/rules/GK130-wrong-citation/bad.md"
 
 HARM = '\x00\x1b[2J\x07]]>&<x y="1"/>\'\u2028\ud800\ufffe[a](http://b){0}\r\n=1+1 \U0001f600'

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkcheck.checks.relations import weigh
 from gkcheck.reports.forms import from_form
 from gkcheck.reports.model import CellFact, Report
 from gkcheck.reports.values import Value
 from gkcheck.rulebook.forms import AnnualReport2019, AnnualReport2021
 from gkcheck.rulebook.library import book
-from gkcheck.rulebook.sheets import sheet
+from gkcheck.rulebook.sheets import TABLES, sheet
 from gkcheck.tables.readings import Place
 
 if TYPE_CHECKING:
@@ -55,6 +56,27 @@ def true_numbers(editions: tuple[str, str], draw: Callable[[str], int]) -> dict[
     return numbers
 
 
+def following(editions: tuple[str, str], draw: Callable[[str], int], before: Report) -> dict[str, int]:
+    """Figures of a true report of the year after: `draw` gives the free cells that last year's report leaves free.
+
+    Amounts stay as they were: any that is ten thousand times another is doubted.
+    """
+    across = book().across((editions, TABLES), (before.editions, before.tables))
+    known = {f"previous.{path}": number for path, number in before.numbers.items()}
+    given = {r.right[0].path: known[r.left[0].path] for r in across if r.code == "GK701"}
+    given |= {path: before.numbers[path] for path in sheet(*editions).amounts & before.numbers.keys()}
+    numbers = true_numbers(editions, lambda path: given.get(path, draw(path)))
+    for relation in sorted(across, key=lambda relation: relation.code, reverse=True):
+        path = relation.right[0].path
+        expected = weigh(relation, {**known, **numbers}).expected
+        bounded = {"==": expected, ">=": min(numbers[path], expected), "<=": max(numbers[path], expected)}
+        numbers[path] = bounded[relation.operator]
+        change = path.replace("previous_items", "change")
+        if change in numbers:  # no more is taken away than there is
+            numbers[change] = max(numbers[change], -numbers[path])
+    return numbers
+
+
 def _sides(relation: Relation, numbers: Mapping[str, int]) -> tuple[int, int]:
     """What the known cells of either side give."""
     left, right = (
@@ -80,13 +102,13 @@ def _solve(relation: Relation, numbers: dict[str, int]) -> bool:
     return True
 
 
-def report_of(editions: tuple[str, str], numbers: Mapping[str, int | None]) -> Report:
+def report_of(editions: tuple[str, str], numbers: Mapping[str, int | None], year: int = 2023) -> Report:
     """A report that holds these figures, as if it had been read."""
     base = from_form(
         {"2019": AnnualReport2019, "2021": AnnualReport2021}[editions[0]].model_validate(
             {
                 "agency": "示例市人民政府",
-                "year": 2023,
+                "year": year,
                 "disclosure": {},
                 "applications": _rows(editions[1]),
                 "cases": {},

@@ -13,7 +13,7 @@ from .parser import Parser
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-FORMATS = ("text", "json", "csv", "github", "sarif", "gitlab", "junit", "html")
+FORMATS = ("text", "json", "csv", "github", "sarif", "gitlab", "junit", "html", "markdown")
 """The names of `gkcheck.output.WRITERS`, which only the command `check` needs to load."""
 
 
@@ -44,9 +44,11 @@ def _check(parser: Parser) -> None:
     _choice(parser)
     parser.add_argument("--fail-on", choices=("error", "warning", "note"), help=parser.word("fail-on"))
     _published(parser)
+    parser.add_argument("--previous", metavar="PATH", help=parser.word("previous"))
     for name in ("baseline", "write-baseline", "waivers"):
         _file(parser, name)
     _own_rules(parser)
+    parser.add_argument("--jobs", type=_count, metavar="N", help=parser.word("jobs"))
 
 
 def _annotate(parser: Parser) -> None:
@@ -55,6 +57,7 @@ def _annotate(parser: Parser) -> None:
     parser.add_argument("--clean", action="store_true", help=parser.word("clean"))
     _choice(parser)
     _published(parser)
+    parser.add_argument("--previous", metavar="PATH", help=parser.word("previous-file"))
     for name in ("baseline", "waivers"):
         _file(parser, name)
     _own_rules(parser)
@@ -73,6 +76,8 @@ def _waive(parser: Parser) -> None:
     parser.add_argument("--code", required=True, metavar="CODE", help=parser.word("waived-code"))
     parser.add_argument("--cell", metavar="CELL", help=parser.word("cell"))
     parser.add_argument("--reason", required=True, metavar="TEXT", help=parser.word("reason"))
+    _published(parser)
+    parser.add_argument("--previous", metavar="PATH", help=parser.word("previous-file"))
     _file(parser, "waivers")
     _own_rules(parser)
 
@@ -166,6 +171,12 @@ class _WithFirst(Action):
 
 def _codes(text: str) -> list[str]:
     return [code.strip() for code in text.split(",") if code.strip()]
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"{text!r} is no whole number from 1 up")
+    return int(text)
 
 
 def _day(text: str) -> date:

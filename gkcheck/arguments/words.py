@@ -66,6 +66,15 @@ HELP = {
         "发布日期，如 2025-01-20；不写则取网页或正文里的日期",
         "date of publication, such as 2025-01-20; else the one in the page or the text",
     ),
+    "previous": (
+        "上年的报告（文件或文件夹），逐项与它核对；不写则在一起检查的文件里找",
+        "last year's reports, a file or folder, to hold this year's against; else looked for among the files",
+    ),
+    "previous-file": (
+        "上年的报告（文件或文件夹），逐项与它核对",
+        "last year's report, a file or folder, to hold this one against",
+    ),
+    "jobs": ("同时用几个进程；不写则按文件多少决定", "so many processes; else as many as the files are worth"),
     "own-rules": ("另加自己的规则文件（TOML）", "add a file of your own rules (TOML)"),
     "open": (
         "生成网页并在浏览器里打开；不写 --output 时存进临时文件夹",
@@ -101,5 +110,6 @@ PROBLEMS = (
     (r"argument (.+?): expected one argument", "参数 {0} 后面要有一个值"),
     (r"argument (.+?): expected at least one argument", "参数 {0} 后面至少要有一个值"),
     (r"argument (.+?): (.+) is no date such as 2025-01-20", "参数 {0} 要写成 2025-01-20 这样的日期，不能是 {1}"),
+    (r"argument (.+?): (.+) is no whole number from 1 up", "参数 {0} 要写成 1 以上的整数，不能是 {1}"),
     (r"ambiguous option: (.+?) could match (.+)", "参数 {0} 不明确，可能是 {1}"),
 )

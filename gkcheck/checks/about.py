@@ -3,28 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.model import CellRef, Fact, Finding
+from gkcheck.findings.phrases import PHRASES
 from gkcheck.prose.quoting import quote
+from gkcheck.rulebook.relations import BEFORE
 from gkcheck.rulebook.sheets import Row, Sheet, Text, joined, table
 from gkcheck.tables.readings import Place
 
+from .headings import Heading, headings
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from gkcheck.prose.model import Passage
+    from gkcheck.reports.earlier import Earlier
     from gkcheck.reports.model import Number, Report
     from gkcheck.rulebook.library import Book
+    from gkcheck.rulebook.relations import Relation
     from gkcheck.rulebook.rules import Rule, Severity
 
 
 class About:
-    """One report under check. `unread` names the rows whose values did not fit their columns."""
+    """One report under check.
 
-    def __init__(self, report: Report, book: Book) -> None:
+    unread: the rows whose values did not fit their columns. earlier: last year's report, None where there is none.
+    numbers: the figures of the report, and, by `previous.…`, those of last year's; signed: which may be negative.
+    """
+
+    def __init__(self, report: Report, book: Book, earlier: Earlier | None = None) -> None:
         self.report = report
         self.book = book
         self.sheet: Sheet = report.sheet
+        self.earlier = earlier
+        self.numbers: Mapping[str, Number | None] = report.numbers
+        self.signed = report.sheet.signed
+        if earlier is not None:
+            self.numbers = {**report.numbers, **{BEFORE + path: n for path, n in earlier.numbers.items()}}
+            self.signed |= {BEFORE + path for path in earlier.sheet.signed}
         self.unread = {path for path, row in report.rows.items() if not row.fits}
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of level 1."""
+        return headings(self.report.prose)
 
     def rule(self, code: str) -> Rule:
         """A rule of the book."""
@@ -34,12 +58,33 @@ class About:
         """A table's title."""
         return self.sheet.tables[name].title
 
+    def across(self) -> tuple[Relation, ...]:
+        """The relations with last year's report, none where there is none."""
+        report, earlier = self.report, self.earlier
+        if earlier is None:
+            return ()
+        return self.book.across((report.editions, report.tables), (earlier.editions, earlier.tables))
+
+    def place(self, path: str) -> tuple[bool, int]:
+        """Where a cell stands in print order, those of last year's report behind all others."""
+        if self.earlier is not None and path.startswith(BEFORE):
+            return True, self.earlier.sheet.order[path.removeprefix(BEFORE)]
+        return False, self.sheet.order[path]
+
     def cell(self, path: str) -> CellRef:
-        """A value cell."""
+        """A value cell, of last year's report where the path says so."""
+        if self.earlier is not None and path.startswith(BEFORE):
+            return self._earlier_cell(self.earlier, path.removeprefix(BEFORE))
         label = self.sheet.slots[path].label
         fact = self.report.cells.get(path)
         value = self.report.numbers.get(path)
         return CellRef(path, label, fact.place, fact.printed, value) if fact else CellRef(path, label, None, "", value)
+
+    def _earlier_cell(self, earlier: Earlier, path: str) -> CellRef:
+        value = self.numbers.get(BEFORE + path)
+        printed = dict(earlier.printed).get(path, "" if value is None else str(value))
+        label = joined((PHRASES["last-years-report"], earlier.sheet.slots[path].label))
+        return CellRef(BEFORE + path, label, None, printed, value)
 
     def row(self, path: str) -> CellRef:
         """A row, by its path; a row that only the other edition has is found there."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OF_TEXT = frozenset(
     "section-absent section-order heading-words section-count subheading-number section-empty template-left "
     "title-parts year-conflict period-wrong year-stale published-late dated-early citation fee-unsaid fee-odd "
-    "fee-row parts-exceed parts-short share shares-whole repeated growth balance names".split()
+    "fee-row parts-exceed parts-short share shares-whole repeated growth balance names text-copied growth-told".split()
 )
 """The checks that read the running text."""
 
@@ -36,7 +36,7 @@ def check_duties(about: About) -> Iterator[Finding]:
     prose = about.report.prose
     if any(len(passage.text) > _LONGEST for passage in prose):
         kept = tuple(passage for passage in prose if len(passage.text) <= _LONGEST)
-        about = About(replace(about.report, prose=kept), about.book)
+        about = About(replace(about.report, prose=kept), about.book, about.earlier)
     yield from check_dates(about)
     if about.report.prose:
         for check in _CHECKS:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from gkcheck.findings.words import number
 
-from .headings import headings
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,6 +38,7 @@ _TOTAL = re.compile(
     + _AMOUNT.replace("amount", "sum").replace("unit", "of")
     + r"(?!/|每|一)"
 )
+_FEE = "处理费"
 _NO_TOTAL = re.compile("每[件页人]|标准|按[件页]|减免|免收|免除|退还|退回|其中|分别|拟|应缴|应收|未缴|规定")
 _PROCURED = re.compile(
     r"采购[^。;]{0,200}?(?:\d(?:[\d,.])*(?:余|多)?(?:[万亿千百])*元|单位[:为是]*[百千万亿]*元|以[万亿]?元为单位)"
@@ -53,7 +52,7 @@ def check_fees(about: About) -> Iterator[Finding]:
         return
     if year is None and about.report.edition != "2021":
         return
-    last = [heading for heading in headings(about.report.prose) if heading.section == _LAST_SECTION]
+    last = [heading for heading in about.headings if heading.section == _LAST_SECTION]
     if last and not any(_SPEAKS.search(text) for heading in last for text in (heading.words, *heading.texts)):
         yield about.said("GK131", last[-1].passage, last[-1].span)
         yield from _unpaid(about, last[-1])
@@ -77,6 +76,8 @@ def _unpaid(about: About, heading: Heading) -> Iterator[Finding]:
 
 def _totals(about: About) -> Iterator[Finding]:
     for passage in about.report.prose:
+        if _FEE not in passage.text:
+            continue
         for match in islice(_TOTAL.finditer(passage.text), _MOST):
             before = re.split("[。;!?]", passage.text[max(match.start() - _NEAR, 0) : match.start()])[-1]
             if _NO_TOTAL.search(before + match[0]):

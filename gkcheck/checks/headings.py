@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcheck.prose.passages import SECTIONS
+from gkcheck.prose.passages import section_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,7 @@ _LOOSE = re.compile(r"[^。,;:!?]{2,25}(?:情况|事项|措施|问题|概述|不
 _NO_HEADING = re.compile("见下表|如下|没有|未|无|第二十条")
 ANNEX = re.compile("附[表件录注]|统计表")
 _SHEET_2014 = re.compile(r"(?:附[表件]\d?:?)?.{0,30}政府信息公开(?:工作)?情况统计表|统计指标")
+_ENDS_2014 = ("统计表", "统计指标")
 """The heading of the sheet of 国办发〔2014〕32号, whose rows are numbered as sections are."""
 
 
@@ -62,8 +63,7 @@ class Heading(NamedTuple):
 
 def headings(prose: Prose) -> tuple[Heading, ...]:
     """The headings of level 1 in order, those of a table of contents left out; a sheet of 2014 has none."""
-    end = next((i for i, passage in enumerate(prose) if _SHEET_2014.fullmatch(passage.text)), len(prose))
-    prose = prose[:end]
+    prose = prose[: next((i for i, passage in enumerate(prose) if _is_sheet(passage.text)), len(prose))]
     starts = [i for i, passage in enumerate(prose) if passage.level == 1]
     found = []
     for start, end in pairwise([*starts, len(prose)]):
@@ -72,9 +72,8 @@ def headings(prose: Prose) -> tuple[Heading, ...]:
     return tuple(found[_contents(found) :])
 
 
-def section_of(words: str) -> int:
-    """Which of the six sections the words of a heading name, 0 for none."""
-    return next((number for number, pattern in SECTIONS if pattern.search(words)), 0)
+def _is_sheet(text: str) -> bool:
+    return text.endswith(_ENDS_2014) and _SHEET_2014.fullmatch(text) is not None
 
 
 def loose(prose: Prose) -> Iterator[int]:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.phrases import PHRASES
-from gkcheck.prose.passages import numeral
+from gkcheck.prose.numerals import numeral
 
 from .form import FIRST_FORM, eased
-from .headings import TITLES, headings, loose
+from .headings import TITLES, loose
 from .order import longest_rising
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _JOINTS = re.compile(r"[、和及与的\s()“”\"]")
 
 def check_sections(about: About) -> Iterator[Finding]:
     """Findings on the headings of the sections."""
-    found = headings(about.report.prose)
+    found = about.headings
     known = {heading.section for heading in found} - {0}
     if not _six_owed(about) or len(known) < _ENOUGH:
         numbers = [heading.number for heading in found if heading.number]

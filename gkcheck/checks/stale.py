@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from gkcheck.prose.quoting import QUOTED, blanked
+
 from .periods import periods
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(
     r"(?<![\d(\[])(20\d\d)(?=年(?!版|底|末|初|以来|以前|之前|前|以后|之后|后|级|届|起|至|到|[-—–~、和与及]))"
 )
+_ANY_YEAR = re.compile(r"(?<!\d)20\d\d")
 _SENTENCE = re.compile("[^。!?;]*[。!?;]?")
 _BODY = (
     r"(?:[^,。;:、\d《》“”()]{0,16}"
@@ -52,7 +55,7 @@ _ELSEWHERE = re.compile(
 _DONE = re.compile("共|已|累计|全年|收到|接到|受理|办结|答复")
 """What is told of years gone by, not of plans."""
 
-_QUOTED = re.compile("《[^》]{0,200}》|“[^”]{0,200}”|「[^」]{0,200}」|<[^>]{0,200}>")
+_QUOTED = re.compile(f"{QUOTED}|<[^>]{{0,200}}>")
 
 
 def check_stale(about: About) -> Iterator[Finding]:
@@ -61,7 +64,9 @@ def check_stale(about: About) -> Iterator[Finding]:
     if year is None:
         return
     for passage in about.report.prose:
-        bare = _QUOTED.sub(lambda match: " " * len(match[0]), passage.text)
+        if {str(year)}.issuperset(_ANY_YEAR.findall(passage.text)):
+            continue
+        bare = blanked(passage.text, _QUOTED)
         for start in _wrong(passage, bare, year):
             facts: dict[str, Fact] = {"told": bare[start : start + 4], "year": year}
             yield about.said("GK123", passage, (start, start + 5), facts=facts)

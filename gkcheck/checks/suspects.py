@@ -10,13 +10,16 @@ from gkcheck.findings.stories import digit_place, reason
 from gkcheck.findings.words import short
 from gkcheck.rulebook.sheets import Text
 
+from .locate import Before
+from .locate.years import told_before
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from gkcheck.findings.model import Finding
 
     from .about import About
-    from .locate import Cause, Change, Mending
+    from .locate import Cause, Change, Evidence, Mending
 
 MOST_SETS = 8
 """So many alternative sets are shown; `locate` gives them all."""
@@ -25,6 +28,7 @@ MOST_SETS = 8
 def with_causes(about: About, findings: Iterable[Finding], causes: Sequence[Cause]) -> list[Finding]:
     """The same findings, in their order; those of one cause have its number and its sets of suspects."""
     of_relation = {(r.code, r.place): cause for cause in causes for r in cause.relations}
+    given = frozenset(told_before(Before(about.numbers, about.signed, about.across())))
     numbers: dict[int, int] = {}
     suspects: dict[int, tuple[tuple[Suspect, ...], ...]] = {}
     told = []
@@ -35,20 +39,22 @@ def with_causes(about: About, findings: Iterable[Finding], causes: Sequence[Caus
             continue
         if id(cause) not in numbers:
             numbers[id(cause)] = len(numbers) + 1
-            suspects[id(cause)] = tuple(_suspects(about, mending) for mending in cause.mendings[:MOST_SETS])
+            suspects[id(cause)] = tuple(_suspects(about, mending, given) for mending in cause.mendings[:MOST_SETS])
         told.append(replace(finding, cause=numbers[id(cause)], suspects=suspects[id(cause)]))
     return told
 
 
-def _suspects(about: About, mending: Mending) -> tuple[Suspect, ...]:
+def _suspects(about: About, mending: Mending, given: frozenset[Evidence]) -> tuple[Suspect, ...]:
     return tuple(
-        Suspect(about.cell(change.path), change.suggested, _reason(about, change)) for change in mending.changes
+        Suspect(about.cell(change.path), change.suggested, _reason(about, change, given)) for change in mending.changes
     )
 
 
-def _reason(about: About, change: Change) -> Text:
+def _reason(about: About, change: Change, given: frozenset[Evidence]) -> Text:
+    """Why a cell is suspected; `given`: what last year's report says of cells."""
     facts = {name: _words(about, change, name, value) for name, value in change.slip.facts}
-    return reason(change.slip.kind, facts, change.printed, change.suggested)
+    so_before = ((change.path,), change.suggested) in given
+    return reason(change.slip.kind, facts, change.printed, change.suggested, told_before=so_before)
 
 
 def _words(about: About, change: Change, name: str, value: str) -> Text:

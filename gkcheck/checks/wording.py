@@ -6,9 +6,10 @@ import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from gkcheck.prose.passages import NUMERALS, numeral
+from gkcheck.prose.numerals import number, numeral
+from gkcheck.prose.quoting import QUOTED, blanked
 
-from .headings import ANNEX, headings
+from .headings import ANNEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,12 +39,12 @@ _LEFT = re.compile(
 _MAYBE_LEFT = re.compile("表格|这一项|此处|这里|请|[Xx×_]{2}|20\\d[X×]|\\((?:本|此|该|这|主要|单位|机关|部门|行政机关)")
 """Without one of these nothing is left of the template."""
 
-_QUOTED = re.compile("《[^》]{0,200}》|“[^”]{0,200}”|「[^」]{0,200}」")
+_QUOTED = re.compile(QUOTED)
 
 
 def check_wording(about: About) -> Iterator[Finding]:
     """Findings on the count of parts, the numbers of sub-headings and what is left of the template."""
-    found = headings(about.report.prose)
+    found = about.headings
     yield from _parts(about, found)
     for heading in found:
         yield from _subheadings(about, heading)
@@ -63,9 +64,9 @@ def _parts(about: About, found: tuple[Heading, ...]) -> Iterator[Finding]:
             clause = before + re.split("[。!?]", passage.text[match.start() :])[0]
             if not (_OF_REPORT.search(clause) and _DIVIDED.search(clause)) or "方面" in clause[len(before) :]:
                 continue
-            stated = _value(match[1])
+            stated = number(match[1])
             spare = 1 if ANNEX.search(clause) or any(ANNEX.search(heading.words) for heading in found) else 0
-            if not any(abs(stated - count) <= spare for count in counts):
+            if stated and not any(abs(stated - count) <= spare for count in counts):
                 facts = {"stated": stated, "found": counts[0]}
                 yield about.said("GK113", passage, match.span(), facts=dict(facts))
             return
@@ -80,13 +81,6 @@ def _counts(found: Sequence[Heading]) -> tuple[int, ...]:
     known = {heading.section for heading in titled} - {0}
     counts = {len(titled), len(numbers), *numbers[-1:], max(numbers), len(known) if len(known) > 4 else len(titled)}
     return (len(titled), *sorted(counts - {len(titled)}))
-
-
-def _value(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    tens, ten, units = text.replace("两", "二").rpartition("十")
-    return (NUMERALS.index(tens) + 1 if tens else 1 if ten else 0) * 10 + (NUMERALS.index(units) + 1 if units else 0)
 
 
 def _subheadings(about: About, heading: Heading) -> Iterator[Finding]:
@@ -119,7 +113,7 @@ def _leftovers(about: About) -> Iterator[Finding]:
     for passage in about.report.prose:
         if not _MAYBE_LEFT.search(passage.text):
             continue
-        bare = _QUOTED.sub(lambda match: " " * len(match[0]), passage.text)
+        bare = blanked(passage.text, _QUOTED)
         marks = [match.span() for match in _LEFT.finditer(bare)]
         if marks:
             yield about.said("GK116", passage, *marks, facts={"count": len(marks)})

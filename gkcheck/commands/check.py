@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gkcheck.config.gating import gate
+from gkcheck.config.gating import gate, names
 from gkcheck.errors import UsageError
+from gkcheck.findings.baseline import written
 from gkcheck.findings.gate import Run
+from gkcheck.findings.phrases import PHRASES
 from gkcheck.findings.selection import verify
 from gkcheck.opening import show_pages, with_page
+from gkcheck.output import DRAWN
 from gkcheck.output.several import write_all
 from gkcheck.output.targets import pair
-from gkcheck.pipeline import check_sources, sources
+from gkcheck.pipeline import sources
 from gkcheck.rulebook.library import extended
+from gkcheck.runs import Terms, check_many, fitting_jobs
 
 from .passing import Passing, target_writer
 from .streams import output, refuse_inputs
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from gkcheck.config.load import Given
-    from gkcheck.findings.gate import Gate
     from gkcheck.findings.model import Result
     from gkcheck.output.targets import Target
     from gkcheck.pipeline import Source
-    from gkcheck.rulebook.library import Book
+    from gkcheck.runs.run import Watch
 
 _MANY = 20
 """From so many files on, a terminal is shown how far the run has come."""
@@ -47,33 +51,45 @@ def check(options: Namespace, given: Given | None) -> int:
     passing = Passing(gate(options, given, book, (source.path for source in found)), options)
     with ExitStack() as streams:
         outputs = [(target_writer(target), streams.enter_context(output(target.path))) for target in targets]
-        results = passing.through(_shown(found, book, options, targets))
+        results = passing.through(_checked(found, options, given, targets))
         write_all(Run(results, passing.gate.closing), outputs, options.lang)
     if options.write_baseline:
-        _write_baseline(passing.gate, passing.told, options.write_baseline)
+        _write_baseline(passing, options.write_baseline)
     if options.open:
         show_pages(targets, options.lang)
     return passing.status()
 
 
-def _shown(
-    found: list[Source], book: Book, options: Namespace, targets: Sequence[Target]
-) -> Iterable[tuple[Source, Result]]:
-    """The results of a run; with a bar on a terminal for many files, where the results themselves go elsewhere."""
-    results = check_sources(found, book, options.published)
-    elsewhere = all(target.path for target in targets) or not sys.stdout.isatty()
-    if len(found) < _MANY or not (elsewhere and sys.stderr.isatty()):
-        return results
+def _checked(
+    found: Sequence[Source], options: Namespace, given: Given | None, targets: Sequence[Target]
+) -> Iterator[tuple[Source, Result]]:
+    """The results of a run, in the order of its files."""
+    before = list(sources([options.previous] if options.previous else []))
+    terms = Terms(
+        rules=tuple(options.rules),
+        published=options.published,
+        cells=any(target.format in DRAWN for target in targets),
+    )
+    return check_many(
+        found,
+        terms,
+        previous=before,
+        names=names(given),
+        jobs=options.jobs or fitting_jobs(len(found) + len(before)),
+        watch=_bar(options.lang) if len(found) >= _MANY and sys.stderr.isatty() else None,
+    )
+
+
+def _bar(lang: str) -> Watch:
+    """A bar that says how many files are read and how much time is left."""
     from tqdm import tqdm
 
-    return tqdm(results, total=len(found), unit="", file=sys.stderr, leave=False)
+    return partial(tqdm, file=sys.stderr, leave=False, bar_format=PHRASES["bar"].into(lang))
 
 
-def _write_baseline(through: Gate, results: list[Result], path: str) -> None:
+def _write_baseline(passing: Passing, path: str) -> None:
     """Record the findings that were told; where a baseline was given, what of it is still there, and nothing new."""
-    from gkcheck.findings.baseline import recorded, written
-
-    before = through.baseline
-    records = recorded(results, Path(path)) if before is None else before.kept_from(Path(path))
+    before = passing.gate.baseline
+    records = passing.recorded if before is None else before.kept_from(Path(path))
     with output(path) as stream:
         stream.write(written(records))

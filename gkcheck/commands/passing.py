@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from gkcheck.findings.baseline import recorded
 from gkcheck.findings.selection import at_least
 from gkcheck.output import writer
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Iterator
 
+    from gkcheck.findings.baseline import Recorded
     from gkcheck.findings.gate import Gate
     from gkcheck.findings.model import Result
     from gkcheck.output import Writer
@@ -26,17 +29,17 @@ class Passing:
 
     def __init__(self, through: Gate, options: Namespace) -> None:
         self.gate = through
-        self.told: list[Result] = []
+        self.recorded: list[Recorded] = []
         self._options = options
         self._worst = OK
 
     def through(self, results: Iterable[tuple[Source, Result]]) -> Iterator[Result]:
-        """The results as they are told; those of a run that writes a baseline are kept for it."""
+        """The results as they are told; a run that writes a baseline keeps what it records of them."""
         for source, result in results:
             passed = self.gate.passed(result)
             self._worst = max(self._worst, _status(passed, self._options.fail_on, named=source.named))
             if self._options.write_baseline:
-                self.told.append(passed)
+                self.recorded += recorded([passed], Path(self._options.write_baseline))
             yield passed
 
     def status(self) -> int:
@@ -57,8 +60,8 @@ def target_writer(target: Target) -> Writer:
     if path is None:
         return write
 
-    def written(results: Iterable[Result], stream: TextIO, lang: str) -> None:
+    def told_of(results: Iterable[Result], stream: TextIO, lang: str) -> None:
         with file_errors(path):
             write(results, stream, lang)
 
-    return written
+    return told_of

@@ -14,6 +14,7 @@ from gkcheck.revising import annotating, fixing
 from gkcheck.rulebook.library import extended
 
 from . import OK, UNCHECKED
+from .earlier import given_earlier
 from .streams import file_errors
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def annotate(options: Namespace, given: Given | None) -> int:
         if options.clean:
             result = annotating.clean(options.path, options.output)
         else:
-            given_by_hand = {"lang": options.lang, "rules": rules, "published": options.published}
-            result = annotating.mark(options.path, options.output, through, **given_by_hand)
+            held = {"rules": rules, "published": options.published, "previous": given_earlier(options, given)}
+            result = annotating.mark(options.path, options.output, through, lang=options.lang, **held)
     if result.status == "unreadable" or (result.status != "checked" and not options.clean):
         return _unchecked(result, options.lang)
     key = "written-clean" if options.clean else "written-notes"

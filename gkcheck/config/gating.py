@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.gate import Gate, PathIgnores
+from gkcheck.reports.bodies import present_names
 
 from .find import find_waivers
 from .merge import first_path
@@ -65,9 +66,8 @@ def waivers(options: Namespace, given: Given | None, book: Book) -> Waivers | No
 
 
 def names(given: Given | None) -> dict[str, str]:
-    """For every other name of a body its present one."""
-    aliases = given.settings.aliases if given else {}
-    return {other: canonical for canonical, others in aliases.items() for other in others}
+    """For every other name of an agency its present one, as the settings tell."""
+    return present_names(given.settings.aliases) if given else {}
 
 
 def _baseline(options: Namespace, files: Iterable[Path]) -> Baseline | None:

@@ -112,7 +112,7 @@ def _row(xml: str) -> list[Cell]:
             pieces.append(_BREAK)
         elif mark == "tc":
             if columns and not covered:
-                cells.append(Cell("\n".join(_written(pieces)).strip(), column, columns))
+                cells.append(Cell(_text(pieces), column, columns))
             column += columns
             columns, covered, pieces = 1, False, []
         elif span:
@@ -124,6 +124,12 @@ def _row(xml: str) -> list[Cell]:
         elif odd:
             raise _NotPlainError
     return cells
+
+
+def _text(pieces: list[str]) -> str:
+    """What a cell holds: a line for each paragraph, most often one."""
+    whole = "".join(pieces).strip(_BREAK)
+    return whole.strip() if "&" not in whole and _BREAK not in whole else "\n".join(_written(pieces)).strip()
 
 
 def _written(pieces: list[str]) -> list[str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 from gkcheck.errors import UsageError
 from gkcheck.findings.words import say
 
+from .rule_page import paragraphs, plain
+
 if TYPE_CHECKING:
     from gkcheck.rulebook.library import Book
     from gkcheck.rulebook.rules import Rule
@@ -51,12 +53,5 @@ def find_rule(rules: Book, wanted: str) -> Rule:
 
 
 def explain(rules: Book, wanted: str, lang: str) -> str:
-    """The page of one rule."""
-    rule = find_rule(rules, wanted)
-    lines = [f"{rule.code} {rule.title.into(lang)}{say('aside', lang, words=rule.name)}", ""]
-    lines.append(say("severity", lang) + say(rule.severity, lang))
-    lines.append(say("editions", lang) + say("list", lang).join(say(f"edition-{e}", lang) for e in rule.editions))
-    if rule.relation:
-        lines.append(f"{say('relation', lang)}{say(f'each-{rule.each}', lang)} {rule.relation}")
-    lines += [f"{say(key, lang)}{getattr(rule, key).into(lang)}" for key in ("why", "hint", "basis")]
-    return "\n".join(lines) + "\n"
+    """The page of one rule, as a terminal shows it; the cases are left to the site."""
+    return plain("\n\n".join(paragraphs(find_rule(rules, wanted), lang))) + "\n"

@@ -21,6 +21,25 @@ FORMAT_PHRASES = {
         "other formats tell all of them",
     ),
     "files-left-out": Text("还有 {count} 个文件没有列出", "{count} more files are not listed"),
+    "head-file": Text("文件", "head-file"),
+    "head-agency": Text("行政机关", "head-agency"),
+    "head-year": Text("年度", "year"),
+    "head-edition": Text("格式", "form"),
+    "head-verdict": Text("结论", "head-verdict"),
+    "kind-unreadable": Text("无法读取", "unreadable"),
+    "kind-failed": Text("没有检查", "not checked"),
+    "kind-not-a-report": Text("不是年度报告", "no report"),
+    "kind-error": Text("要改", "to be mended"),
+    "kind-warning": Text("要核实", "to be looked at"),
+    "kind-note": Text("有提示", "has notes"),
+    "kind-counted": Text("只核对合计", "added up only"),
+    "kind-ok": Text("没有发现问题", "nothing found"),
+    "left-out-summary": Text(
+        "因篇幅限制没有列出：无法读取的文件 {unreadable} 个，错误 {error} 处，疑问 {warning} 处，提示 {note} 处；"
+        "全部结果请看别的格式",
+        "left out for want of room: unreadable files {unreadable}, errors {error}, warnings {warning}, notes {note}; "
+        "other formats tell all of them",
+    ),
     "source-root": Text("运行 gkcheck 的文件夹", "the folder in which gkcheck was run"),
     "rules-unknown": Text("有空格，{unknown} 处无法判断（共 {all} 处）", "blanks leave {unknown} of {all} places open"),
     "rule-not-told": Text(

@@ -112,7 +112,7 @@ def holder(cell: CellRef, lang: str) -> str:
     return part_of(cell) or LEVEL_PHRASES["whole"].into(lang)
 
 
-def counted(lang: str) -> str:
+def only_counted(lang: str) -> str:
     """What is said of a report that was only added up."""
     return LEVEL_PHRASES["counted"].into(lang)
 

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from gkcheck.rulebook.relations import BEFORE
 from gkcheck.rulebook.sheets import Text
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ Fact: TypeAlias = str | int | Text | tuple[Text, ...]
 class CellRef(NamedTuple):
     """A cell, row or table that a finding is about.
 
-    path: as in the typed model. label: in the form's words. printed, value: None where there is no cell.
+    path: as in the typed model, for a cell of last year's report behind `previous.`.
+    label: in the form's words. printed, value: None where there is no cell.
     """
 
     path: str
@@ -33,6 +35,11 @@ class CellRef(NamedTuple):
     place: Place | None = None
     printed: str | None = None
     value: Number | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether it stands in the report itself, not in last year's."""
+        return not self.path.startswith(BEFORE)
 
 
 class Suspect(NamedTuple):

@@ -6,6 +6,7 @@ from gkcheck.rulebook.sheets import Text
 
 from .consolidation import ROLLUP_USAGE
 from .format_phrases import FORMAT_PHRASES
+from .year_phrases import YEAR_PHRASES
 
 PHRASES = {
     "colon": Text("：", ": "),
@@ -60,6 +61,10 @@ PHRASES = {
         "勾稽关系：成立 {kept}，不成立 {broken}，因有空格无法判断 {unknown}",
         "relations: {kept} kept, {broken} broken, {unknown} unknown because of blanks",
     ),
+    "bar": Text(
+        "{percentage:3.0f}%|{bar}| 已读 {n_fmt}/{total_fmt} 个文件，还要 {remaining}",
+        "{percentage:3.0f}%|{bar}| {n_fmt} of {total_fmt} files, {remaining} left",
+    ),
     "clean": Text("没有发现问题", "nothing found"),
     "not-a-report": Text(
         "不是年度报告：没有标题、统计表，也没有各部分的标题",
@@ -77,12 +82,8 @@ PHRASES = {
     "edition-none": Text("没有统计表", "no table"),
     "why": Text("为什么：", "why: "),
     "basis": Text("依据：", "basis: "),
-    "relation": Text("关系：", "relation: "),
     "severity": Text("级别：", "severity: "),
     "editions": Text("适用：", "editions: "),
-    "each-column": Text("表内每一栏", "for each column"),
-    "each-row": Text("表内每一行", "for each row"),
-    "each-cell": Text("上下级都有的每一格", "for each cell of both levels"),
     "style-width": Text("全角数字", "full-width digits"),
     "style-separator": Text("有分隔符", "separators"),
     "style-zeros": Text("有前导零", "leading zeros"),
@@ -165,6 +166,7 @@ PHRASES = {
     "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
     **FORMAT_PHRASES,
     **ROLLUP_USAGE,
+    **YEAR_PHRASES,
 }
 
 _SAVE = Text(

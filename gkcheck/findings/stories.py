@@ -9,7 +9,7 @@ from gkcheck.rulebook.rules import SEVERITIES
 from gkcheck.rulebook.sheets import Text
 
 from .levels import story as between_levels
-from .words import number, place, short
+from .words import number, place, say, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,6 +52,7 @@ SLIPS = {
     "at-least": Text("至少要这么多", "at least so many"),
     "at-most": Text("至多只能这么多", "at most so many"),
     "arbitrary": Text("按其他各格推算", "reckoned from the other cells"),
+    "last-year": Text("按上年报告就是这个数", "the figure that last year's report gives"),
 }
 """How a figure may have gone wrong, by the kind of slip."""
 
@@ -74,12 +75,18 @@ _WORDS = {
     "one-of": Text("可能是这几处之一，改一处就都成立：", "one of these, any of which would restore it:"),
     "also": Text("也可能：{cells}", "or: {cells}"),
     "more": Text("另有 {count} 种改法", "{count} more ways"),
+    "or-before": Text("本年没有填错的，就是上年报告填错了", "if none of these is wrong, last year's report is"),
     "and": Text("；", "; "),
     "in-all": Text("等 {count} 格", "and others, {count} cells in all"),
     "misread": Text(
         "找不到四格以内的改法：多半是整张表读错或者粘贴错位，请先把整张表与原件对照",
         "no change of up to four cells restores it: the table was probably misread or pasted wrongly; "
         "compare all of it with its source first",
+    ),
+    "years-apart": Text(
+        "单改这里，本表原来成立的关系就不成立：请与上年报告逐格对照，看是哪一年的报告填错了",
+        "to change this alone would break relations that hold; compare it with last year's report cell by cell, "
+        "to see which of the two is wrong",
     ),
     "no-way": Text(
         "改任何一格都不够，请把这几格与原件对照", "no change of one cell is enough; compare them with their source"
@@ -91,12 +98,19 @@ def _say(phrase: str, lang: str, **facts: object) -> str:
     return _WORDS[phrase].into(lang).format(**facts)
 
 
-def reason(kind: str, facts: Mapping[str, Text], value: Number | None, suggested: Number) -> Text:
-    """Why a cell is suspected: `十位、个位互换：72 应为 27`; facts: the words that the kind of slip needs."""
+def reason(
+    kind: str, facts: Mapping[str, Text], value: Number | None, suggested: Number, *, told_before: bool = False
+) -> Text:
+    """Why a cell is suspected: `十位、个位互换：72 应为 27`; facts: the words that the kind of slip needs.
+
+    told_before: whether last year's report gives the suggested figure.
+    """
     sides = []
     for lang in ("zh", "en"):
         told = {name: words.into(lang) for name, words in facts.items()}
-        sides.append(SLIPS[kind].into(lang).format(**told) + _should_be(value, suggested, lang))
+        told_why = [] if told_before and kind in _UNEXPLAINED else [SLIPS[kind].into(lang).format(**told)]
+        told_why += [SLIPS["last-year"].into(lang)] if told_before else []
+        sides.append(say("comma", lang).join(told_why) + _should_be(value, suggested, lang))
     return Text(*sides)
 
 
@@ -135,7 +149,16 @@ def story(finding: Finding, lang: str) -> list[str]:
     if finding.rule.each == BETWEEN and not finding.suspects:
         return between_levels(finding, lang)
     if not finding.suspects:
-        return [_say("misread" if _is_sum(finding) else "no-way", lang)]
+        return [_say(_unmended(finding), lang)]
+    return [*_suspected(finding, lang), *_or_before(finding, lang)]
+
+
+def _or_before(finding: Finding, lang: str) -> list[str]:
+    """That last year's report may be the wrong one, where it is all that this one is at odds with."""
+    return [] if all(cell.own for cell in finding.cells) else [_say("or-before", lang)]
+
+
+def _suspected(finding: Finding, lang: str) -> list[str]:
     first, *others = finding.suspects
     if others and len(first) == 1 and (_unexplained(first, lang) or _alike(first, others[0], lang)):
         return [_say("one-of", lang), *(f"  {_set(suspects, lang)}" for suspects in finding.suspects)]
@@ -151,24 +174,27 @@ def headline(finding: Finding, lang: str) -> str:
     return _say("and", lang).join(line.strip() for line in story(finding, lang)[:2])
 
 
-def _is_sum(finding: Finding) -> bool:
-    return finding.relation is not None and finding.relation.operator == "=="
+def _unmended(finding: Finding) -> str:
+    """What is said where no change restores a relation."""
+    if finding.relation is None or finding.relation.operator != "==":
+        return "no-way"
+    return "misread" if all(cell.own for cell in finding.cells) else "years-apart"
 
 
 def _unexplained(suspects: Iterable[Suspect], lang: str) -> bool:
-    return all(_why(suspect, lang) in {SLIPS[kind].into(lang) for kind in _UNEXPLAINED} for suspect in suspects)
+    return all(why(suspect, lang) in {SLIPS[kind].into(lang) for kind in _UNEXPLAINED} for suspect in suspects)
 
 
 def _alike(one: tuple[Suspect, ...], other: tuple[Suspect, ...], lang: str) -> bool:
     """Whether two sets of one cell are explained by the same slip, so that neither is likelier."""
-    return len(other) == 1 and _why(one[0], lang) == _why(other[0], lang)
+    return len(other) == 1 and why(one[0], lang) == why(other[0], lang)
 
 
 def _first(suspects: tuple[Suspect, ...], lang: str) -> Iterator[str]:
     if len(suspects) == 1:
         yield _say("likeliest", lang, cells=_one(suspects[0], lang))
         return
-    whys = list(dict.fromkeys(_why(suspect, lang) for suspect in suspects))
+    whys = list(dict.fromkeys(why(suspect, lang) for suspect in suspects))
     if len(whys) == 1:
         yield _say("likeliest-many", lang, count=len(suspects), why=whys[0])
     else:
@@ -184,7 +210,7 @@ def _set(suspects: tuple[Suspect, ...], lang: str) -> str:
 
 
 def _one(suspect: Suspect, lang: str) -> str:
-    return _say("one", lang, **_facts(suspect, lang), why=_why(suspect, lang))
+    return _say("one", lang, **_facts(suspect, lang), why=why(suspect, lang))
 
 
 def _each(suspect: Suspect, lang: str) -> str:
@@ -201,6 +227,6 @@ def _facts(suspect: Suspect, lang: str) -> dict[str, str]:
     }
 
 
-def _why(suspect: Suspect, lang: str) -> str:
-    """The reason without its figures."""
+def why(suspect: Suspect, lang: str) -> str:
+    """How a suspect may have gone wrong, without the figures, which are told beside it."""
     return suspect.reason.into(lang).removesuffix(_should_be(suspect.cell.value, suspect.suggested, lang))

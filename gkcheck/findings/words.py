@@ -155,7 +155,7 @@ def _equation(finding: Finding, lang: str) -> str:
         return say(key, lang, where=where, left=left, right=right).removeprefix(say("colon", lang))
     left = _side(relation.left, cells, finding.expected, name, lang)
     by = finding.difference if finding.difference > 0 else -finding.difference
-    than = "parts" if len(relation.right) == 1 and relation.left else "first"
+    than = "parts" if len(relation.right) == 1 and len(relation.left) > 1 else "first"
     more = say(f"{'more' if finding.difference > 0 else 'less'}-than-{than}", lang, by=number(by, lang))
     return say("unequal", lang, where=where, left=left, right=right, more=more).removeprefix(say("colon", lang))
 
@@ -172,12 +172,25 @@ def _naming(relation: Relation, lang: str) -> Callable[[CellRef], str]:
     kind = spread_over(relation)
 
     def name(cell: CellRef) -> str:
-        row, _, column = cell.label.into(lang).rpartition(" / ")
         if kind == "report":
             return short(cell.label.into(lang))
-        return column if kind == "row" else short(row.rpartition(" / ")[2])
+        return column_name(cell, lang) if kind == "row" else row_name(cell, lang)
 
     return name
+
+
+def column_name(cell: CellRef, lang: str) -> str:
+    """A cell by its column, where its row has been said."""
+    return _of_year(cell, cell.label.into(lang).rpartition(" / ")[2], lang)
+
+
+def row_name(cell: CellRef, lang: str) -> str:
+    """A cell by its row, where its column has been said."""
+    return _of_year(cell, short(cell.label.into(lang).rpartition(" / ")[0].rpartition(" / ")[2]), lang)
+
+
+def _of_year(cell: CellRef, name: str, lang: str) -> str:
+    return name if cell.own else say("last-years", lang, name=name)
 
 
 def _where(relation: Relation, cell: CellRef, lang: str) -> str:

@@ -19,8 +19,12 @@ WRITERS = {
     "gitlab": "gitlab",
     "junit": "junit",
     "html": "html",
+    "markdown": "markdown",
 }
 """The module of each format, imported when it is asked for."""
+
+DRAWN = frozenset({"html"})
+"""The formats that draw the tables of a report, and so need its cells."""
 
 
 def writer(name: str) -> Writer:

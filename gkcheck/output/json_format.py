@@ -6,16 +6,28 @@ from typing import TYPE_CHECKING, TextIO
 
 from gkcheck.findings.gate import closing
 
-from .records import as_json, envelope, file_record, summary
+from .records import FORMAT, Tally, as_json, file_record, tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gkcheck.findings.model import Result
 
+_INDENT = 2
+
 
 def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
-    """Write all results as one JSON object."""
-    told = list(results)
-    whole = envelope([file_record(result, lang) for result in told], summary(told, closing(results)))
-    stream.write(as_json(whole, indent=2) + "\n")
+    """Write one JSON object, a file at a time, so that no result is held for the next."""
+    tally, between = Tally(), "\n"
+    stream.write(f'{{\n  "format": {FORMAT},\n  "tool": {_indented(tool(), 1)},\n  "files": [')
+    for result in results:
+        tally.add(result)
+        stream.write(f"{between}    {_indented(file_record(result, lang), 2)}")
+        between = ",\n"
+    end = "]" if between == "\n" else "\n  ]"
+    stream.write(f'{end},\n  "summary": {_indented(tally.summary(closing(results)), 1)}\n}}\n')
+
+
+def _indented(record: object, depth: int) -> str:
+    """A record as it stands so deep within the whole."""
+    return as_json(record, indent=_INDENT).replace("\n", "\n" + " " * _INDENT * depth)

@@ -7,12 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, TextIO
 
 from gkcheck.findings.gate import closing
-from gkcheck.findings.gatewords import leftovers, set_aside, tell
-from gkcheck.findings.levels import counted, holder, part_of
+from gkcheck.findings.gatewords import leftovers, tell
+from gkcheck.findings.levels import holder, only_counted, part_of
 from gkcheck.findings.stories import by_cause, gravest, likeliest, story
-from gkcheck.findings.words import hint, message, number, place, say, short, spread_over
+from gkcheck.findings.words import column_name, hint, message, number, place, say, short, spread_over
 from gkcheck.rulebook.levels import BETWEEN
 from gkcheck.rulebook.rules import SEVERITIES
+
+from .tally import Tally, counted, ended, kept_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,30 +29,15 @@ _MOST_EXCERPTS = 3
 
 def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
     """Write results as they come, then the counts."""
-    severities: Counter[str] = Counter()
-    statuses: Counter[str] = Counter()
-    aside: Counter[str] = Counter()
+    tally = Tally()
     for result in results:
         stream.writelines(visible(line) + "\n" for line in _file(result, lang))
         stream.write("\n")
-        statuses[result.status] += 1
-        aside.update(one.by for one in result.aside)
-        if result.status == "checked":
-            severities.update(finding.severity for finding in result.findings)
-    stream.write(_counts(severities, statuses, aside, lang) + "\n")
+        tally.add(ended(result), counted(result), kept_back(result))
+    stream.write(tally.said(lang) + "\n")
     for said, items in leftovers(closing(results), lang):
         stream.write(visible(said + say("colon", lang)).rstrip() + "\n")
         stream.writelines(f"   {visible(item)}\n" for item in items)
-
-
-def _counts(severities: Counter[str], statuses: Counter[str], aside: Counter[str], lang: str) -> str:
-    named = {f"{severity}s": severities[severity] for severity in SEVERITIES}
-    line = say("counts", lang, files=statuses.total(), **named)
-    if statuses["unreadable"]:
-        line += say("counts-unreadable", lang, count=statuses["unreadable"])
-    if statuses["not_a_report"]:
-        line += say("counts-other", lang, count=statuses["not_a_report"])
-    return line + set_aside(aside, lang)
 
 
 def _file(result: Result, lang: str) -> Iterator[str]:
@@ -62,7 +49,7 @@ def _file(result: Result, lang: str) -> Iterator[str]:
         year = say("year", lang, year=report.year) if report.year else ""
         yield "   " + "  ".join(part for part in (report.agency, year, say(f"edition-{report.edition}", lang)) if part)
         if not result.outcomes:
-            yield f"   {counted(lang)}"
+            yield f"   {only_counted(lang)}"
             return
         if report.tables:
             yield f"   {_relations(result, lang)}"
@@ -148,7 +135,7 @@ def excerpt(finding: Finding, lang: str) -> list[str]:
 
 
 def _across(cells: Sequence[CellRef], doubted: set[str], lang: str) -> list[str]:
-    heads = [cell.label.into(lang).rpartition(" / ")[2] for cell in cells]
+    heads = [column_name(cell, lang) for cell in cells]
     values = [_shown(cell, cell.path in doubted, lang) for cell in cells]
     widths = [max(width(h), width(v)) for h, v in zip(heads, values, strict=True)]
     return ["  ".join(pad(text, w) for text, w in zip(row, widths, strict=True)).rstrip() for row in (heads, values)]

@@ -8,13 +8,11 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from gkcheck.findings.gate import Closing
 from gkcheck.findings.words import hint, message
 from gkcheck.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from gkcheck.findings.gate import Closing
     from gkcheck.findings.model import CellRef, Finding, Result, Suspect
     from gkcheck.findings.waivers import Waiver
     from gkcheck.reports.model import Number
@@ -28,39 +26,46 @@ _CONTROLS = re.compile("[\x7f-\x9f]")
 """Control characters that JSON allows as they are and that steer some terminals."""
 
 
-def envelope(files: list[shapes.File], summary: shapes.Summary) -> shapes.Run:
-    """The whole of a run."""
-    return {
-        "format": FORMAT,
-        "tool": {"name": "gkcheck", "version": __version__},
-        "files": files,
-        "summary": summary,
-    }
+def tool() -> shapes.Tool:
+    """Who wrote it."""
+    return {"name": "gkcheck", "version": __version__}
 
 
-def summary(results: Iterable[Result], closing: Closing | None = None) -> shapes.Summary:
-    """How many files, findings by severity, files that could not be checked, and findings that are not told.
+class Tally:
+    """The counts of a run, kept while its results go by."""
 
-    closing: what is left over of baseline and waivers.
-    """
-    results = list(results)
-    aside = Counter(one.by for result in results for one in result.aside)
-    left = closing or Closing()
-    found = Counter(f.severity for result in results if result.status == "checked" for f in result.findings)
-    status = Counter(result.status for result in results)
-    return {
-        "files": len(results),
-        "errors": found["error"],
-        "warnings": found["warning"],
-        "notes": found["note"],
-        "unreadable": status["unreadable"],
-        "not_a_report": status["not_a_report"],
-        "hidden": aside["baseline"],
-        "waived": aside["waiver"],
-        "gone": [{"path": g.path, "code": g.code, "place": g.place, "fingerprint": g.fingerprint} for g in left.gone],
-        "unused_waivers": [_waiver(waiver) for waiver in left.unused],
-        "stray_waivers": [_waiver(waiver) for waiver in left.strays],
-    }
+    def __init__(self) -> None:
+        self.statuses: Counter[str] = Counter()
+        self.severities: Counter[str] = Counter()
+        self.aside: Counter[str] = Counter()
+
+    def add(self, result: Result) -> None:
+        """Count a file: its status, its findings, and those that are not told."""
+        self.statuses[result.status] += 1
+        self.aside.update(one.by for one in result.aside)
+        if result.status == "checked":
+            self.severities.update(finding.severity for finding in result.findings)
+
+    def summary(self, left: Closing) -> shapes.Summary:
+        """How many files, findings by severity, files that could not be checked, findings that are not told.
+
+        left: what is left over of baseline and waivers.
+        """
+        return {
+            "files": self.statuses.total(),
+            "errors": self.severities["error"],
+            "warnings": self.severities["warning"],
+            "notes": self.severities["note"],
+            "unreadable": self.statuses["unreadable"],
+            "not_a_report": self.statuses["not_a_report"],
+            "hidden": self.aside["baseline"],
+            "waived": self.aside["waiver"],
+            "gone": [
+                {"path": g.path, "code": g.code, "place": g.place, "fingerprint": g.fingerprint} for g in left.gone
+            ],
+            "unused_waivers": [_waiver(waiver) for waiver in left.unused],
+            "stray_waivers": [_waiver(waiver) for waiver in left.strays],
+        }
 
 
 def _waiver(waiver: Waiver) -> shapes.Waiver:

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from gkcheck.findings.stories import why
 from gkcheck.findings.words import hint, message, number, place, say
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def suspicion(suspect: Suspect, lang: str) -> str:
     printed = number(cell.value, lang) if cell.printed is None else cell.printed
     suggested = number(suspect.suggested, lang)
     said = say("suspect", lang, label=cell.label.into(lang), printed=printed, suggested=suggested)
-    reason = suspect.reason.into(lang)
-    return say("suspect-why", lang, said=said, reason=reason) if reason else said
+    slip = why(suspect, lang)
+    return say("suspect-why", lang, said=said, reason=slip) if slip else said
 
 
 def suspicions(finding: Finding, lang: str) -> str:

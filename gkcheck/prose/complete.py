@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .kinds import complementary, covers_applicants, covers_outcomes, kind
+from .kinds import FLOW, REST, kind, leaves_nothing_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +16,8 @@ Completeness: TypeAlias = Literal["said", "likely", "open"]
 
 _INCOMPLETE = re.compile("主要|重点|大致")
 _AND_SO_ON = re.compile(r"等(?:[,;。)]|$)|等\d*[个项类条件]?[,;。)]")
-_REST = re.compile("其余|剩余|余下|其[他它]均为|其[他它]全部")
-_FLOW = re.compile("申请|咨询|诉求|来电|来访|受理|投诉|信访|求助|接待|办件|留言|提问")
+_REST = re.compile(f"{REST}|其[他它]均为|其[他它]全部")
+_FLOW = re.compile(f"{FLOW}|留言|提问")
 _PUBLIC = re.compile("公开|发布|公布|推送|刊登|刊发|公示|信息|解读|宣传|转载|推出|编发|回应")
 _ALL_ANSWERED = re.compile(
     "(?:全部|均|都)[^,;。]{0,6}(?:办结|答复|办理)|(?:办结|答复)率[^,;。]{0,4}100%|已经?答复的|已经?办结的"
@@ -47,7 +47,7 @@ def completeness(total: Item, labels: list[str], marker: str, text: str, context
     if len(labels) < 2:
         return "open"
     kinds = {kind(label) for label in labels}
-    if _by_words(marker) or _by_names(labels) or kinds == {"timing"}:
+    if _by_words(marker) or leaves_nothing_out(labels) or kinds == {"timing"}:
         return "likely"
     if kinds == {"channel"} and not public and _FLOW.search(total.label + total.tail):
         return "likely"
@@ -58,7 +58,3 @@ def completeness(total: Item, labels: list[str], marker: str, text: str, context
 
 def _by_words(marker: str) -> bool:
     return marker in ("按类", ":", "(") or bool(re.search("分别|分为|分成|构成", marker))
-
-
-def _by_names(labels: list[str]) -> bool:
-    return covers_applicants(labels) or covers_outcomes(labels) or complementary(labels)

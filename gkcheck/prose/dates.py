@@ -6,10 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from .numerals import number, read_year
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0", "o": "0"}
 _DATE = re.compile(
     r"(?<![\d.])(20\d\d)(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})(?:日|(?!\d))"
     r"|(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)"
@@ -29,9 +30,8 @@ def dates(text: str) -> Iterator[Dated]:
     """Every date of a text; 31 February is none."""
     for match in _DATE.finditer(text):
         year, month, day = (group for group in match.groups() if group)
-        numbers = (int(year), int(month), int(day)) if year.isdigit() else (_year(year), _small(month), _small(day))
         try:
-            yield Dated(date(*numbers), *match.span())
+            yield Dated(date(read_year(year) or 0, number(month), number(day)), *match.span())
         except ValueError:
             continue
 
@@ -39,14 +39,3 @@ def dates(text: str) -> Iterator[Dated]:
 def first_date(text: str) -> date | None:
     """The first date of a text."""
     return next((found.date for found in dates(text)), None)
-
-
-def _year(text: str) -> int:
-    digits = "".join(_DIGITS[c] for c in text)
-    return int(digits) if len(digits) == 4 else 0
-
-
-def _small(text: str) -> int:
-    """A number up to 39 in Chinese numerals."""
-    tens, ten, units = text.rpartition("十")
-    return (int(_DIGITS[tens]) if tens else 1 if ten else 0) * 10 + (int(_DIGITS[units]) if units else 0)

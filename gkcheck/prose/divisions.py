@@ -11,6 +11,7 @@ from .complete import Completeness, all_answered, completeness, publishing
 from .kinds import complementary, kind, siblings
 from .listing import counts, listed
 from .markers import COMPARED, SHARES, SUM, Marker, markers
+from .stops import begins
 from .units import same_family
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _of_run(run: Run) -> Iterator[Division]:
     starts = [item.quantity.start for item in run.items]
     ends = [item.quantity.end for item in run.items]
     places = [marker.at for marker in found]
-    taken: set[Item] = set()
+    taken: set[int] = set()
     for index, marker in enumerate(found):
         first, last = bisect_left(starts, marker.end), bisect_right(ends, marker.at)
         before = run.items[max(last - _NEAR, 0) : last]
@@ -76,7 +77,7 @@ def _of_run(run: Run) -> Iterator[Division]:
         parts = listed(behind, places[index + 1 : index + 1 + _NEAR])
         if parts:
             yield from _by_unit(run, marker, before, parts, taken)
-            taken.update(run.items[first : first + len(parts)], parts)
+            taken.update(item.quantity.at for item in (*run.items[first : first + len(parts)], *parts))
     yield from _summed(run)
 
 
@@ -87,7 +88,7 @@ def _in_turn(run: Run, before: Sequence[Item], marker: Marker) -> bool:
 
 
 def _by_unit(
-    run: Run, marker: Marker, before: Sequence[Item], found: Sequence[Item], taken: set[Item]
+    run: Run, marker: Marker, before: Sequence[Item], found: Sequence[Item], taken: set[int]
 ) -> Iterator[Division]:
     """One division for each unit of the list that has a total before the marker."""
     last = [item for item in found if item.quantity.unit == found[0].quantity.unit][-1]
@@ -99,7 +100,7 @@ def _by_unit(
     for unit in units:
         totals = _totals(before, unit, start)
         if marker.word in ("按类", ""):
-            totals = [total for total in totals if total not in taken]
+            totals = [total for total in totals if total.quantity.at not in taken]
         if not totals or (unit not in exact and totals[0].quantity.unit in units):
             continue
         parts = _parts_of(totals[0], found, unit, exact)
@@ -110,7 +111,7 @@ def _by_unit(
             made = _made(totals, parts, marker, run.text[marker.end : stop + 8], run.text[start:stop])
             beside = tuple(i for i in found if i not in parts and i.quantity.unit not in ("元", *SHARES))
             opens = not run.text[run.text.rfind("。", 0, marker.at) + 1 : marker.at].strip(",;:\x00")
-            yield replace(made, nested=totals[0] in taken, beside=beside, opens=opens)
+            yield replace(made, nested=totals[0].quantity.at in taken, beside=beside, opens=opens)
 
 
 def _parts_of(total: Item, found: Sequence[Item], unit: str, exact: set[str]) -> list[Item]:
@@ -121,12 +122,9 @@ def _parts_of(total: Item, found: Sequence[Item], unit: str, exact: set[str]) ->
         if item.quantity.unit in (unit, "")
         or (same_family(total.quantity.unit, item.quantity.unit) and item.quantity.unit not in exact)
     ]
-    pair = not re.search("[和及与、]", total.name)  # 专职3人 beside 兼职5人, not within 专职和兼职8人
-    beside = (
-        n
-        for n, part in enumerate(parts)
-        if siblings(total.name, part.name) or (pair and complementary([total.name, part.name]))
-    )
+    whole, names = total.name, [part.name for part in parts]
+    pair = not re.search("[和及与、]", whole)  # 专职3人 beside 兼职5人, not within 专职和兼职8人
+    beside = (n for n, name in enumerate(names) if siblings(whole, name) or (pair and complementary([whole, name])))
     return parts[: next(beside, len(parts))]
 
 
@@ -180,9 +178,9 @@ def _summed(run: Run) -> Iterator[Division]:
     for index, item in enumerate(run.items):
         if not SUM.fullmatch(item.label):
             continue
-        start = max(run.text.rfind(stop, 0, item.quantity.start) for stop in "。;")
+        start = begins(run.text, item.quantity.start)
         near = run.items[max(index - _NEAR, 0) : index]
-        parts = [p for p in near if p.quantity.start > start and p.quantity.unit == item.quantity.unit]
+        parts = [p for p in near if p.quantity.start >= start and p.quantity.unit == item.quantity.unit]
         behind = [sum(p.quantity.value for p in parts[n:]) for n in range(1, len(parts))]
         if item.quantity.value in behind or any(COMPARED.search(p.label) or SUM.match(p.label) for p in parts):
             continue

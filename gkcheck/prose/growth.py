@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .stops import begins
 from .units import same_family
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _MOST = 12
 _CHANGE = re.compile("(?<!新)(?:增加|减少|增长|下降|上升|多|少|增|减)了?$")
 
 
+_SINCE = re.compile("同比|(?:[比较同]|相比)(?:上一?|去)年(?!底|末|初)|上年同期|去年同期")
 _POINTS = "百分点"
 
 
@@ -54,7 +56,7 @@ class Growth:
         """What the values yield, in the unit of the rate."""
         now = self.later.quantity.value
         if self.earlier is not None:
-            return self._between(now, self.earlier.quantity.value)
+            return self.between(now, self.earlier.quantity.value)
         if self.change is None:
             return None
         by = self.change.quantity.value
@@ -65,7 +67,7 @@ class Growth:
     def possible(self) -> list[Decimal]:
         """What any two values of the sentence yield, the earlier one first or last."""
         pairs = itertools.permutations([i.quantity.value for i in self.values[-_MOST:]], 2)
-        found = [rate for now, before in pairs if (rate := self._between(now, before)) is not None]
+        found = [rate for now, before in pairs if (rate := self.between(now, before)) is not None]
         return found + ([self.rate] if self.rate is not None else [])
 
     @property
@@ -73,7 +75,8 @@ class Growth:
         """Whether no value is told only about."""
         return all(i.quantity.bound == "exact" for i in (self.item, *self.values))
 
-    def _between(self, now: Decimal, before: Decimal) -> Decimal | None:
+    def between(self, now: Decimal, before: Decimal) -> Decimal | None:
+        """The rate from one value to another, in the unit of the rate; None from zero."""
         if self.item.quantity.unit == _POINTS:
             return before - now if self.down else now - before
         return self._scaled(before - now if self.down else now - before, before) if before else None
@@ -82,36 +85,47 @@ class Growth:
         return by / before if self.item.quantity.unit == "倍" else by * 100 / before
 
 
-def growths(run: Run) -> Iterator[Growth]:
-    """The rates of growth in a run whose two values stand before them."""
+def growths(run: Run, *, alone: bool = False) -> Iterator[Growth]:
+    """The rates of growth in a run whose two values stand before them; `alone`: also those with the later one only."""
     last = 0
     for index, item in enumerate(run.items):
         match = GROWS.search(item.label) if item.quantity.unit in ("%", "倍", _POINTS) else None
         if match is None or (item.quantity.unit == "%" and item.label.endswith(("到", "至"))):
             continue
-        start = max(run.text.rfind(stop, 0, item.quantity.start) for stop in "。;")
+        start = begins(run.text, item.quantity.start)
         told = ("%",) if item.quantity.unit == _POINTS else None
         near = [
             i
             for i in run.items[max(last, index - _MOST) : index]
-            if i.quantity.start > start
+            if i.quantity.start >= start
             and (i.quantity.unit in told if told else i.quantity.unit not in ("%", "倍", _POINTS))
         ]
         last = index + 1
         if near:
-            yield from _growth(item, near, down=bool(_DOWNWARDS.match(match["word"])))
+            yield from _growth(item, near, down=bool(_DOWNWARDS.match(match["word"])), alone=alone)
 
 
-def _growth(item: Item, near: Sequence[Item], *, down: bool) -> Iterator[Growth]:
+def _growth(item: Item, near: Sequence[Item], *, down: bool, alone: bool) -> Iterator[Growth]:
     unit = near[-1].quantity.unit
     values = [i for i in near if same_family(unit, i.quantity.unit)]
     changes = [i for i in values if _CHANGE.search(i.label)]
     stated = [i for i in values if i not in changes]
     earlier = [i for i in stated if _is_earlier(i, stated)]
     later = [i for i in stated if i not in earlier]
-    if later and (earlier or changes) and unit:
+    if later and (alone or earlier or changes) and unit:
         before, by = earlier[-1] if earlier else None, changes[-1] if changes else None
         yield Growth(item, later[-1], before, by, tuple(values), down)
+
+
+def since_last_year(run: Run, growth: Growth, year: int | None) -> bool:
+    """Whether the words between the later value and the rate set it against the year before."""
+    told = run.text[growth.later.quantity.end : growth.item.quantity.start]
+    years = [int(found) for found in re.findall(r"(20\d\d)年", told)]
+    if "分别" in told:  # each value has a rate of its own
+        return False
+    if years:
+        return year is not None and set(years) == {year - 1}
+    return _SINCE.search(told) is not None
 
 
 def _is_earlier(item: Item, stated: Sequence[Item]) -> bool:

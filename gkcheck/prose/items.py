@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .quantities import Quantity, quantities
 
 _BOUNDS = re.compile("[,;:。!?]")
+_ENDS = re.compile("[,;:。!?、]")
 _DIVIDING = re.compile("^(?:具体|主要|分别)*(?:包括|包含|涵盖|含|分为|分成|有|为|是)+")
 _JOINTS = "、,;:和及与以 "
 _MASK = "\x00"
@@ -49,7 +50,7 @@ class Run(NamedTuple):
 def runs(text: str, most: int = 4) -> list[Run]:
     """A passage's text as a run, which comes first, and every stretch of it in brackets as a run of its own."""
     found = quantities(text)
-    spans = _brackets(text)
+    spans = _brackets(text) if "(" in text else []
     whole = _run(text, 0, len(text), spans, found)
     made = [whole]
     for start, end, depth in spans:
@@ -76,14 +77,21 @@ def _brackets(text: str) -> list[tuple[int, int, int]]:
 
 
 def _run(text: str, start: int, end: int, spans: list[tuple[int, int, int]], found: list[Quantity]) -> Run:
-    masked = list(_MASK * len(text))
-    masked[start:end] = text[start:end]
-    for left, right, _ in spans:
-        if start <= left and right < end:
-            masked[left : right + 1] = _MASK * (right + 1 - left)
-    shown = "".join(masked)
+    shown = text
+    if spans:
+        inner = [(left, right) for left, right, _ in spans if start <= left and right < end]
+        shown = _masked(text, start, end, inner)
     own = [q for q in found if start <= q.start and q.end <= end and shown[q.start] != _MASK]
     return Run(shown, start, end, tuple(_items(shown, start, end, own)))
+
+
+def _masked(text: str, start: int, end: int, inner: list[tuple[int, int]]) -> str:
+    """A text in which only a part is shown, without what is in brackets there."""
+    shown = list(_MASK * len(text))
+    shown[start:end] = text[start:end]
+    for left, right in inner:
+        shown[left : right + 1] = _MASK * (right + 1 - left)
+    return "".join(shown)
 
 
 def _items(shown: str, start: int, end: int, own: list[Quantity]) -> list[Item]:
@@ -93,7 +101,7 @@ def _items(shown: str, start: int, end: int, own: list[Quantity]) -> list[Item]:
         between = shown[last : quantity.start].replace(_MASK, "")
         label = _BOUNDS.split(between)[-1].strip(_JOINTS)
         following = own[index + 1].start if index + 1 < len(own) else end
-        tail = re.split("[,;:。!?、]", shown[quantity.end : following].replace(_MASK, ""))[0]
+        tail = _ENDS.split(shown[quantity.end : following].replace(_MASK, ""), maxsplit=1)[0]
         made.append(Item(quantity, label, tail, between))
         last = quantity.end
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["channel", "applicant", "outcome", "timing", ""]
@@ -35,9 +36,17 @@ CATEGORIES = tuple(
 )
 """The six outcomes of table three."""
 
-_NOT = "不|未|非|无"
+FLOW = "申请|咨询|诉求|来电|来访|受理|投诉|信访|求助|接待|办件"
+"""What comes in, and is counted by where it came from."""
+
+REST = "其余|剩余|余下"
+"""What is left of a whole."""
+
+_NOT = "不未非无"
+_PAIRS = (("专职", "兼职"), ("办结", "未办结"), ("办结", "在办"), ("书面", "口头"), ("按时", "延期"))
 
 
+@lru_cache(maxsize=1024)
 def kind(label: str) -> Kind:
     """The dimension that a part's name belongs to, `""` where it tells none."""
     if _TIMING.search(label):
@@ -49,6 +58,11 @@ def kind(label: str) -> Kind:
     return "outcome" if _OUTCOME.search(label) else ""
 
 
+def leaves_nothing_out(labels: list[str]) -> bool:
+    """Whether names are all that there can be: every applicant, every outcome, or a thing and its opposite."""
+    return covers_applicants(labels) or covers_outcomes(labels) or complementary(labels)
+
+
 def covers_applicants(labels: list[str]) -> bool:
     """Whether natural persons and organisations are both named."""
     natural = [label for label in labels if _NATURAL.search(label)]
@@ -58,31 +72,34 @@ def covers_applicants(labels: list[str]) -> bool:
 
 def covers_outcomes(labels: list[str]) -> bool:
     """Whether all six outcomes are named; 予以公开及部分公开 names two."""
-    return all(any(_category(name, label) for label in labels) for name in range(len(CATEGORIES)))
+    return set(range(len(CATEGORIES))) == frozenset[int]().union(*map(_outcomes, labels))
 
 
-def _category(index: int, label: str) -> bool:
-    if index == 0 and re.search("不予公开|不同意公开", label) and not re.search("予以公开", label):
-        return False
-    return bool(CATEGORIES[index].search(label))
+@lru_cache(maxsize=1024)
+def _outcomes(label: str) -> frozenset[int]:
+    """Which of the six outcomes a name tells, by their places."""
+    found = frozenset(n for n, category in enumerate(CATEGORIES) if category.search(label))
+    refused = re.search("不予公开|不同意公开", label) and not re.search("予以公开", label)
+    return found - {0} if refused else found
 
 
 def siblings(one: str, two: str) -> bool:
     """Whether two names are two of the six outcomes, none of which is a part of another."""
-    first, second = ({n for n in range(len(CATEGORIES)) if _category(n, label)} for label in (one, two))
+    first, second = _outcomes(one), _outcomes(two)
     return bool(first and second) and first.isdisjoint(second)
 
 
 def complementary(labels: list[str]) -> bool:
     """Whether two parts are a pair that leaves nothing out: 合格 and 不合格, 专职 and 兼职."""
-    if len(labels) != 2:
-        return False
-    one, two = sorted((_bare(label) for label in labels), key=len)
-    for word in _NOT.split("|"):
-        if one and any(two.replace(word, "", 1) == one for _ in (0,) if word in two and word not in one):
-            return True
-    pairs = (("专职", "兼职"), ("办结", "未办结"), ("办结", "在办"), ("书面", "口头"), ("按时", "延期"))
-    return any((a in one and b in two) or (b in one and a in two) for a, b in pairs)
+    return len(labels) == 2 and _opposite(*labels)
+
+
+@lru_cache(maxsize=1024)
+def _opposite(label: str, other: str) -> bool:
+    one, two = sorted((_bare(label), _bare(other)), key=len)
+    if one and any(word in two and word not in one and two.replace(word, "", 1) == one for word in _NOT):
+        return True
+    return any((a in one and b in two) or (b in one and a in two) for a, b in _PAIRS)
 
 
 def _bare(label: str) -> str:

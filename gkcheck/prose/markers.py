@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from .kinds import complementary, kind
+from .kinds import FLOW, complementary, kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ STOP = re.compile(
 SHARES = ("%", "‰", "百分点")
 _RESULTS = re.compile("予以公开|同意公开")
 _ANSWERED = re.compile("答复|办结|办理|处理")
-_FLOW = re.compile("申请|咨询|诉求|来电|来访|受理|投诉|信访|求助|接待|办件")
+_FLOW = re.compile(FLOW)
 
 
 class Marker(NamedTuple):

@@ -14,13 +14,17 @@ _DROPPED = re.compile(
     r"|(?<=\d)\s*\n\s*(?=\d)"  # a figure that was cut at the end of a line
     r"|(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])"
 )
+_MAYBE_DROPPED = re.compile(rf"\s|\([a-z{_TONES}]")
+"""Without one of these nothing is dropped, as in most texts."""
+
 _ALIKE = re.compile("[∶﹕︰﹐﹑﹔﹪٪•∙]")
 _PRINTED_ALIKE = str.maketrans("∶﹕︰﹐﹑﹔﹪٪•∙", ":::,、;%%··")
 
 
 def normal(text: str) -> str:
     """The text folded, without spaces except between Latin letters and digits, without inserted readings."""
-    return _DROPPED.sub("", _alike(fold(text)))
+    folded = _alike(fold(text))
+    return _DROPPED.sub("", folded) if _MAYBE_DROPPED.search(folded) else folded
 
 
 def _alike(text: str) -> str:

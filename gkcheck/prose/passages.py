@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.documents.model import Document, Paragraph
 
 from .model import Passage, Prose
 from .normal import normal
+from .numerals import NUMERALS, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-NUMERALS = "一二三四五六七八九十"
 _HEADINGS = (
     (1, re.compile(r"(?:第([一二三四五六七八九十]{1,3})部分[:、]?|([一二三四五六七八九十]{1,3})[、.．:,])(?=\S)")),
     (2, re.compile(r"\(([一二三四五六七八九十]{1,3})\)[、.．:]?(?=\S)")),
@@ -52,9 +53,11 @@ _PAGE_BREAK = 5
 _LONGEST_LINE = 1_000_000
 """A longer line is no running text."""
 
-_LONGEST_TITLE = 45
+_SHORTEST_TITLE, _LONGEST_TITLE = 4, 45
+"""From 一、概述 on."""
+
 _INLINE = re.compile(
-    r"(?<=.)(?:[一二三四五六七八九]、)(?=(?:总体情况|概述|(?:行政机关)?主动公开政府信息|(?:行政机关)?收到和处理政府信息"
+    r"[一二三四五六七八九]、(?<=...)(?=(?:总体情况|概述|(?:行政机关)?主动公开政府信息|(?:行政机关)?收到和处理政府信息"
     r"|依申请公开|(?:因)?政府信息公开(?:工作)?(?:被申请|被提起)?(?:的)?(?:行政复议|复议)"
     r"|(?:政府信息公开工作)?存在的?(?:主要)?问题|其[他它]需要报告))"
 )
@@ -97,21 +100,27 @@ def _texts(document: Document) -> Iterator[Paragraph]:
         for row in block.rows:
             filled = [cell for cell in row if cell.text]
             for cell in filled:
-                if len(filled) == 1 or len(cell.text) > 60 or _is_section(cell.text):
+                if len(filled) == 1 or _is_told(cell.text):
                     yield Paragraph(cell.text, cell.line)
 
 
+def _is_told(text: str) -> bool:
+    """Whether a cell holds whole sentences, or the heading of a section, beside which something strayed."""
+    return len(text) > 60 or (_SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE and _is_section(text))
+
+
+@lru_cache(maxsize=2048)
 def _is_section(text: str) -> bool:
-    """Whether a cell holds the heading of a section, beside which something strayed."""
-    return len(text) <= _LONGEST_TITLE and _SECTION_TITLE.fullmatch(normal(text)) is not None
+    """Whether a text is the heading of a section; labels of tables come again in every report."""
+    return _SECTION_TITLE.fullmatch(normal(text)) is not None
 
 
 def _split(paragraph: Paragraph) -> Iterator[_Piece]:
     for index, printed in enumerate(paragraph.text.split("\n")):
         text = normal(printed) if len(printed) <= _LONGEST_LINE else ""
         if text:
-            number = None if paragraph.line is None else paragraph.line + index
-            yield _Piece(text, printed, () if number is None else ((0, number),))
+            line = None if paragraph.line is None else paragraph.line + index
+            yield _Piece(text, printed, () if line is None else ((0, line),))
 
 
 def _wrapped_at(pieces: Sequence[_Piece]) -> int:
@@ -198,38 +207,24 @@ def _begins_section(text: str) -> bool:
 def _in_sections(pieces: Iterable[_Piece]) -> Iterator[Passage]:
     section, heading = 0, ""
     for piece in pieces:
-        level, number, end = _numbered(piece.text)
+        level, printed, end = _numbered(piece.text)
         title = _title(piece.text, end)
         if title and (level == 1 or (not level and _KNOWN_TITLE.fullmatch(title))):
-            section, heading = _section(title), " ".join(piece.printed.split())
+            section, heading = section_of(title), " ".join(piece.printed.split())
             level = 1
-        yield Passage(piece.text, piece.printed, piece.lines, level, number, title, section, heading)
+        yield Passage(piece.text, piece.printed, piece.lines, level, printed, title, section, heading)
 
 
 def _numbered(text: str) -> tuple[int, int, int]:
     """The level and number that a text begins with, and where its words begin; a line of contents has none."""
-    if _LEADER.search(text):
+    if text[-1] not in "。;" and _LEADER.search(text):
         return 0, 0, 0
     for level, pattern in _HEADINGS:
         if match := pattern.match(text):
             if level == 1 and _ROWS.match(text, match.end()):
                 break
-            return level, _value(next(group for group in match.groups() if group)), match.end()
+            return level, number(next(group for group in match.groups() if group)), match.end()
     return 0, 0, 0
-
-
-def _value(numeral: str) -> int:
-    if numeral.isdigit():
-        return int(numeral)
-    tens, ten, units = numeral.rpartition("十")
-    return (NUMERALS.index(tens) + 1 if tens else 1 if ten else 0) * 10 + (NUMERALS.index(units) + 1 if units else 0)
-
-
-def numeral(value: int) -> str:
-    """A number up to 99 in Chinese numerals, as headings print it."""
-    tens, units = divmod(value, 10)
-    ten = "" if not tens else "十" if tens == 1 else f"{NUMERALS[tens - 1]}十"
-    return ten + (NUMERALS[units - 1] if units else "")
 
 
 def _title(text: str, start: int) -> str:
@@ -237,5 +232,6 @@ def _title(text: str, start: int) -> str:
     return words if len(words) <= _LONGEST_TITLE and not re.search("[。;!?]", words) and not text.endswith(";") else ""
 
 
-def _section(title: str) -> int:
-    return next((number for number, words in SECTIONS if words.search(title)), 0)
+def section_of(words: str) -> int:
+    """Which of the form's six sections the words of a heading name, 0 for none."""
+    return next((number for number, pattern in SECTIONS if pattern.search(words)), 0)

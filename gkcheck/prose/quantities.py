@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from gkcheck.tables.numerals import chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Bound: TypeAlias = Literal["exact", "lower", "upper", "about"]
 
@@ -28,6 +31,7 @@ _FIGURE = re.compile(
     r"(?P<some>[余多来几])?(?P<scale>万|亿|千|百)?(?P<more>[余多])?"
     rf"(?P<unit>{_UNIT})?(?P<after>以上|以下|以内|左右|上下|余|多|之多)?"
 )
+_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千]")
 _LOWER = frozenset("不少于 不低于 至少 超过 突破 超 逾 余 多 来 几 以上 之多".split())
 _UPPER = frozenset("不超过 不多于 至多 最多 将近 接近 不足 不到 近 以下 以内".split())
 _ABOUT = frozenset("大约 约 左右 上下".split())
@@ -79,17 +83,29 @@ class Quantity(NamedTuple):
 
 def quantities(text: str) -> list[Quantity]:
     """The quantities of a passage's text, in order."""
-    return [found for match in _FIGURE.finditer(text) if (found := _quantity(match, text)) is not None]
+    return [found for match in _figures(text) if (found := _quantity(match, text)) is not None]
+
+
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    """What may be a figure; looked for at digits and numerals only, in half the time of a search."""
+    at = 0
+    while numeral := _NUMERAL.search(text, at):
+        match = _FIGURE.match(text, numeral.start())
+        at = (match or numeral).end()
+        if match is not None:
+            yield match
 
 
 def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     unit = match["unit"] or ""
+    if not unit and not _bare(match, text):
+        return None
     at = match.start()
     before, after = text[max(at - 3, 0) : at], text[match.end() : match.end() + 3]
     if _ORDINAL.search(before) and not (before.endswith("(") and unit):
         return None
     bounded = _BEFORE_IT.search(before)
-    if not unit and (not _bare(match, after) or (bounded and bounded[0] != "达")):
+    if not unit and bounded and bounded[0] != "达":
         return None
     if unit and match["digits"] and _range_or_name(before, after, unit):
         return None
@@ -112,11 +128,11 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     )
 
 
-def _bare(match: re.Match[str], after: str) -> bool:
+def _bare(match: re.Match[str], text: str) -> bool:
     """Whether a figure without a unit may be a quantity: one of a list (分别为5、3、2件), or one that lost its unit."""
-    if match["chinese"] or match["scale"]:
+    if match["chinese"] or match["scale"] or not _BARE_ENDS.match(text, match.end()):
         return False
-    return bool(_BARE_ENDS.match(after)) and len(match["digits"]) < 8 and " " not in match["digits"]
+    return len(match["digits"]) < 8 and " " not in match["digits"]
 
 
 def _range_or_name(before: str, after: str, unit: str) -> bool:

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from gkcheck.rulebook.sheets import Text
 
 from .model import Quote
+from .stops import begins
 
 if TYPE_CHECKING:
     from .model import Passage
 
 _STOPS = "。!?"
+QUOTED = "《[^》]{0,200}》|“[^”]{0,200}”|「[^」]{0,200}」"
+"""Words in quotation marks, and titles."""
+
 _PREAMBLE = Text("正文", "the text")
 
 
@@ -39,10 +43,15 @@ def quote(passage: Passage, *marks: tuple[int, int]) -> Quote:
 
 def sentence(text: str, first: int, last: int) -> tuple[int, int]:
     """Where the sentence begins that holds `first`, and where that ends which holds the character before `last`."""
-    start = max(text.rfind(stop, 0, first) for stop in _STOPS) + 1
+    start = begins(text, first, _STOPS)
     ends = [at for stop in _STOPS if (at := text.find(stop, max(last - 1, 0))) >= 0]
     return start, min(ends, default=len(text) - 1) + 1
 
 
 def _on_one_line(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"\s*[\r\n]\s*", "", text))
+
+
+def blanked(text: str, words: re.Pattern[str]) -> str:
+    """A text of the same length, in which some words, such as quoted ones, are blank."""
+    return words.sub(lambda match: " " * len(match[0]), text)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from .stops import begins
 
 if TYPE_CHECKING:
     from .items import Run
@@ -60,7 +63,7 @@ class Scope(NamedTuple):
 
 def scope(run: Run, end: int, agency: str, year: int | None) -> Scope:
     """The scope of words that begin at `end`: from the clause before them, and the year of their sentence."""
-    start = max(run.start, *(run.text.rfind(stop, 0, end) + 1 for stop in "。;!?"))
+    start = max(run.start, begins(run.text, end, "。;!?"))
     sentence = run.text[start:end].replace("\x00", "")
     if len(sentence) > 4 * _FAR:
         sentence = sentence[:_FAR] + sentence[-2 * _FAR :]
@@ -99,11 +102,16 @@ def _without_agency(lead: str, agency: str) -> str:
         return re.sub("[镇乡](?:人民)?政府|(?:街道)?办事处", "", lead)
     if agency.endswith("政府"):
         return lead
-    short = agency.replace("人民", "")
-    for name in (short, re.sub("办公[厅室]$", "", short)):
-        for n in range(len(name) - 2):
-            lead = lead.replace(name[n:], "")
+    for end in _ends(agency):
+        lead = lead.replace(end, "")
     return lead
+
+
+@lru_cache(maxsize=64)
+def _ends(agency: str) -> tuple[str, ...]:
+    """The ends of an agency's name by which a sentence may call it, the longest first."""
+    short = agency.replace("人民", "")
+    return tuple(name[n:] for name in (short, re.sub("办公[厅室]$", "", short)) for n in range(len(name) - 2))
 
 
 def subject(label: str, agency: str) -> str:

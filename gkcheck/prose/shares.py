@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from .growth import GROWS
-from .kinds import complementary, covers_applicants, covers_outcomes, kind
+from .kinds import REST, kind, leaves_nothing_out
+from .stops import begins
 from .units import same_family
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _CARRIED_IN = re.compile("(?:结转|转入|顺延)(?!.*(?:下年|次年|下一�
 _ALL = re.compile(
     "分别占|[一二三四五六七八九十]种|[一二三四五六七八九十]大?类|按[^,;。]{1,8}(?:分|统计|划分)|无其[他它]|均来自|上述"
 )
-_REST = re.compile("其余|剩余|余下")
+_REST = re.compile(REST)
 
 
 _NEAR = 16
@@ -86,9 +87,9 @@ def _part(run: Run, index: int) -> Item | None:
 
 def _done(run: Run, index: int, done: str) -> Item | None:
     """The figure that a rate's name repeats: 办结 for 办结率, in the same sentence."""
-    start = max(run.text.rfind(stop, 0, run.items[index].quantity.start) for stop in "。;")
+    start = begins(run.text, run.items[index].quantity.start)
     near = run.items[max(index - _NEAR, 0) : index]
-    before = [i for i in near if i.quantity.start > start and i.quantity.unit not in ("%", "百分点")]
+    before = [i for i in near if i.quantity.start >= start and i.quantity.unit not in ("%", "百分点")]
     words = re.compile(f"(?<![不未应非]){re.escape(done)}(?!度)[^,;。]{{0,5}}$")
     named = [i for i in before if words.search(i.label) and i.quantity.unit]
     return named[-1] if len({i.quantity.value for i in named}) == 1 else None
@@ -214,10 +215,6 @@ def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
         yield group
 
 
-def _named(labels: list[str]) -> bool:
-    return covers_applicants(labels) or covers_outcomes(labels) or complementary(labels)
-
-
 def _base(item: Item) -> str:
     match = _BASE.search(item.label)
     return _WHOLE.sub("", match["base"]) if match else ""
@@ -227,12 +224,11 @@ def _whole(run: Run, sentence: re.Match[str], group: list[Item]) -> Iterator[Who
     behind = run.text[group[-1].quantity.end : sentence.end()]
     before = run.text[sentence.start() : group[0].quantity.start]
     own = [i for i in group[1:] if _REST.search(i.between)]
-    rest = bool(_REST.search(behind)) and not own and not re.search(r"(?:其余|剩余|余下)[^,;。]*\d", behind)
+    rest = bool(_REST.search(behind)) and not own and not re.search(rf"(?:{REST})[^,;。]*\d", behind)
     labels = [i.label.partition("占")[0] or i.tail for i in group]
     text = before + "".join(i.between for i in group) + behind
-    complete = bool(own) or (
-        len(group) > 1 and not _LIST_ENDS.search(text) and (bool(_ALL.search(text)) or _named(labels) or "分别" in text)
-    )
+    said = bool(_ALL.search(text)) or leaves_nothing_out(labels) or "分别" in text
+    complete = bool(own) or (len(group) > 1 and not _LIST_ENDS.search(text) and said)
     exclusive = len({kind(label) for label in labels} | {""}) == 2 and all(map(kind, labels)) and len(group) > 1
     over = exclusive and sum(i.quantity.value for i in group) > 100 and not _LIST_ENDS.search(text)
     if complete or rest or over:

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.prose.normal import normal
+from gkcheck.prose.numerals import read_year
 
-from .title import YEAR, is_body, read_year
+from .title import YEAR, is_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

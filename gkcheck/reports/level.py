@@ -7,6 +7,7 @@ cities without districts the decision of 2023-03-13 that amended it. Places come
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from gkcheck.rulebook.places import ZONE, Place, places, split, starting
@@ -131,6 +132,7 @@ _WHY = {
 }
 
 
+@lru_cache(maxsize=256)
 def level(agency: str) -> Level:
     """The level of the body that is named; `unknown` where the name does not tell."""
     name = re.sub(r"\(.*?\)|[\s《》“”\"'·]", "", fold(agency))

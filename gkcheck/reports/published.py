@@ -47,8 +47,9 @@ def told_publication(prose: Prose) -> Published | None:
             return None
         if len(passage.text) > _LONGEST:
             continue
-        begins = _begins(passage.text)
-        found = next((d for d in dates(passage.text) if begins is not None and 0 <= d.start - begins <= 1), None)
+        if (begins := _begins(passage.text)) is None:
+            continue
+        found = next((d for d in dates(passage.text) if 0 <= d.start - begins <= 1), None)
         if found is not None:
             return Published(passage, found)
     return None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.documents.model import Paragraph
+from gkcheck.prose.numerals import read_year
 from gkcheck.tables.characters import fold
 
 if TYPE_CHECKING:
@@ -39,13 +40,6 @@ _BODIES = (
 _NO_NAME = frozenset(" 0123456789,，。、:：;；!！?？<>|/\\")
 _SECTION = r"\s*[（(]?[一二三四五六七八][、.．)）]\s*\S"
 _NUMERALS = frozenset(" \u3000（(#一二三四五六七八")
-_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
-    "零": "0",
-    "○": "0",
-    "o": "0",
-    "O": "0",
-    "0": "0",
-}
 
 
 class Title(NamedTuple):
@@ -139,14 +133,6 @@ def _clean(name: str) -> str:
     name = re.sub(r"^(?:\d{4}-\d{2}-\d{2}|附件\d*|关于|首页|标题|当前位置|您的位置)+", "", name)
     name = re.sub(r"^[现特兹](?:将|向社会|公布|公开|发布|公告)+", "", name)
     return name.strip("《》“”\"'()#* ·").removesuffix("关于").removesuffix("的").strip()
-
-
-def read_year(text: str) -> int | None:
-    """The number of a year in digits or Chinese numerals."""
-    if text.isdigit():
-        return int(text)
-    digits = "".join(_DIGITS.get(c, "") for c in text.replace("两", "二"))
-    return int(digits) if len(digits) == 4 else None
 
 
 def _year_in_text(text: str) -> int | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from gkcheck.findings.model import Result
+    from gkcheck.reports.earlier import Earlier
     from gkcheck.rulebook.library import Book
 
 EDITORS = {".docx": "word", ".docm": "word", ".xlsx": "workbook", ".xlsm": "workbook"}
@@ -41,15 +42,17 @@ def annotate(
     ignore: Sequence[str] = (),
     rules: Book | None = None,
     published: date | None = None,
+    previous: Earlier | None = None,
 ) -> Result:
     """Write a copy of a Word file or workbook with a comment for each finding, in place of our earlier ones.
 
     output: the file to write; it may be the input. select, ignore: as for the command. lang: `zh` or `en`.
+    previous: what `remember` kept of last year's report.
     The result tells the findings; nothing is written unless its status is `checked`.
     Raises UsageError for a type of file that takes no comments, OSError where the output cannot be written.
     """
     chosen = partial(choose, select=select, ignore=ignore)
-    return mark(path, output, chosen, lang=lang, rules=rules, published=published)
+    return mark(path, output, chosen, lang=lang, rules=rules, published=published, previous=previous)
 
 
 def mark(
@@ -60,16 +63,17 @@ def mark(
     lang: str,
     rules: Book | None,
     published: date | None,
+    previous: Earlier | None,
 ) -> Result:
     """As `annotate`, of the findings that are left once the result has passed; it passes once."""
-    result = check_file(path, rules, published)
+    result = check_file(path, rules, published, previous)
     editor = _editor(Path(path), result)
     if result.status != "checked" or editor is None:
         return result
     try:
         data = editor.clean(documents.load(Path(path)))
         document = editor.locate(data)
-        located = check_report(fill(document, recognise(document)), rules, result.path, published)
+        located = check_report(fill(document, recognise(document)), rules, result.path, published, previous)
         left = passed(located)
         made = notes(left, document, lang)
         heads = [told(head, lang) for head in _HEADS]

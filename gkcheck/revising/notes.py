@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gkcheck.editing.model import Note, Quoted
 from gkcheck.findings.revising import told
+from gkcheck.findings.stories import why
 from gkcheck.findings.words import hint, message, number, say
 from gkcheck.rulebook.sheets import Text
 
@@ -70,7 +71,7 @@ def _doubted(finding: Finding) -> list[CellRef]:
         return [suspect.cell for suspect in finding.suspects[0]]
     if finding.relation is not None:
         return [cell for cell in finding.cells if cell.path == finding.relation.right[0].path]
-    return list(finding.cells)
+    return [cell for cell in finding.cells if cell.own]
 
 
 def _handle(cell: CellRef, report: Report) -> int | None:
@@ -106,7 +107,7 @@ def _set(suspects: tuple[Suspect, ...], lang: str) -> str:
             lang,
             label=suspect.cell.label.into(lang),
             value=number(suspect.suggested, lang),
-            reason=suspect.reason.into(lang),
+            reason=why(suspect, lang),
         )
         for suspect in suspects
     )

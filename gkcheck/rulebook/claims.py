@@ -63,20 +63,21 @@ class Claim:
         """The signed cells of a sum on a form, None where the form lacks one."""
         found: list[tuple[int, str]] = []
         for term in terms:
-            paths = [path for path in _paths(self.table, term.name, self.column, form) if path in form.slots]
+            paths = _paths(self.table, term.name, self.column, form)
             if not paths:
                 return None
             found += [(term.sign, path) for path in paths]
         return found
 
 
-def _paths(table: str, name: str, column: str, form: Sheet) -> list[str]:
+@lru_cache(maxsize=1024)
+def _paths(table: str, name: str, column: str, form: Sheet) -> tuple[str, ...]:
     """The cells that a name means: a cell, a row's cell in the claim's column, or those of a group of rows."""
     path = f"{table}.{name.removesuffix('.*')}"
     if path in form.slots:
-        return [path]
+        return (path,)
     rows = [row for row in form.rows if row == path or (name.endswith(".*") and row.startswith(path + "."))]
-    return [f"{row}.{column}" for row in rows]
+    return tuple(cell for row in rows if (cell := f"{row}.{column}") in form.slots)
 
 
 @lru_cache(maxsize=1024)
@@ -84,4 +85,10 @@ def compiled(words: str, year: int | None, end: str = "") -> re.Pattern[str]:
     """A pattern with the report's years in it; without a year they match nothing."""
     for name, offset in (("last", -1), ("year", 0), ("next", 1)):
         words = words.replace("{" + name + "}", "%" if year is None else str(year + offset))
-    return re.compile(f"(?:{words}){end}")
+    return _pattern(f"(?:{words}){end}")
+
+
+@lru_cache(maxsize=1024)
+def _pattern(words: str) -> re.Pattern[str]:
+    """A pattern compiled once: most are the same for every year."""
+    return re.compile(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from gkcheck.errors import BookError, Fault
 
@@ -17,7 +17,12 @@ from .sheets import TABLES, sheet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from .claims import Claim
     from .rules import Rule
+
+
+Known: TypeAlias = "tuple[tuple[str, str], tuple[str, ...]]"
+"""The editions of a report's table two and table three, and the tables that it has."""
 
 
 class Book:
@@ -25,8 +30,9 @@ class Book:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = {rule.code: rule for rule in rules}
-        self._claiming = tuple(rule for rule in self.rules.values() if rule.claims)
+        self._claims = tuple((rule, claim) for rule in self.rules.values() for claim in rule.claims)
         self._relations: dict[tuple[str, str, tuple[str, ...]], tuple[Relation, ...]] = {}
+        self._across: dict[tuple[Known, Known], tuple[Relation, ...]] = {}
 
     def __getitem__(self, code: str) -> Rule:
         return self.rules[code]
@@ -47,9 +53,27 @@ class Book:
             )
         return self._relations[key]
 
-    def claiming(self) -> tuple[Rule, ...]:
-        """The rules that hold sentences against cells."""
-        return self._claiming
+    def across(self, own: Known, before: Known) -> tuple[Relation, ...]:
+        """Every relation between a report and last year's, each known by its editions and its tables.
+
+        What either form lacks gives no relation.
+        """
+        key = (own, before)
+        if key not in self._across:
+            self._across[key] = tuple(
+                relation
+                for rule in self.rules.values()
+                if rule.comparison is not None and rule.across and set(rule.editions) & set(own[0])
+                for relation in spread(
+                    rule.code, rule.comparison, rule.table, rule.each, sheet(*own[0]), sheet(*before[0])
+                )
+                if relation.tables <= set(own[1]) & set(before[1])
+            )
+        return self._across[key]
+
+    def claims(self) -> tuple[tuple[Rule, Claim], ...]:
+        """The claims of sentences in the order in which they are tried, each with its rule."""
+        return self._claims
 
     def check_rules(self) -> tuple[Rule, ...]:
         """The rules that are no relation."""

@@ -39,7 +39,7 @@ class Comparison(NamedTuple):
 
 
 class Operand(NamedTuple):
-    """A signed cell of a relation."""
+    """A signed cell of a relation; the path of a cell of another report begins with its source: `previous.…`."""
 
     sign: int
     source: Source
@@ -60,13 +60,22 @@ class Relation(NamedTuple):
         """The tables in which the cells stand."""
         if self.place != "report":
             return frozenset([self.place.partition(".")[0]])
-        return frozenset(path.partition(".")[0] for path in self.paths)
+        operands = (*self.left, *self.right)
+        return frozenset(o.path.removeprefix(f"{o.source}.").partition(".")[0] for o in operands)
 
     @property
     def paths(self) -> tuple[str, ...]:
         """Every cell of the relation, in the order of the book."""
         return tuple(operand.path for operand in (*self.left, *self.right))
 
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The cells of the report itself."""
+        return tuple(operand.path for operand in (*self.left, *self.right) if operand.source == "this")
+
+
+BEFORE = "previous."
+"""What the path of a cell of last year's report begins with."""
 
 _OPERATORS: tuple[Operator, ...] = ("==", "<=", ">=")
 _SOURCES: dict[str, Source] = {"previous": "previous", "prose": "prose"}
@@ -125,53 +134,67 @@ def _summed(tokens: list[str], text: str) -> str:
     return inner[1].removeprefix("parts.")
 
 
-def spread(code: str, comparison: Comparison, table: str, each: str, sheet: Sheet) -> list[Relation]:
-    """The relations of a rule on a sheet.
+def spread(
+    code: str, comparison: Comparison, table: str, each: str, sheet: Sheet, before: Sheet | None = None
+) -> list[Relation]:
+    """The relations of a rule on a sheet; `before` is that of last year's report, the same unless it is given.
 
     One for each column, one for each row that has every column named, or, for `report`, one between cells named by
-    their paths. A row, column or cell that the sheet's editions lack gives no relation.
+    their paths. A row, column or cell that the sheets' editions lack gives no relation.
     """
+    before = before or sheet
     if each == "report":
-        lines = _between_cells(comparison, sheet)
+        lines = _between_cells(comparison, sheet, before)
     else:
-        lines = (_by_column if each == "column" else _by_row)(comparison, sheet.tables[table])
+        lines = (_by_column if each == "column" else _by_row)(comparison, sheet.tables[table], before.tables[table])
     return [Relation(code, place, left, comparison.operator, right) for place, left, right in lines]
 
 
 _Line: TypeAlias = tuple[str, tuple[Operand, ...], tuple[Operand, ...]]
 
 
-def _by_column(comparison: Comparison, table: Table) -> list[_Line]:
+def _by_column(comparison: Comparison, table: Table, before: Table) -> list[_Line]:
+    def rows(term: Term) -> list[Row]:
+        return rows_named(before if term.source == "previous" else table, term.name)
+
+    terms = (*comparison.left, *comparison.right)
+    if not all(rows(term) for term in terms if not term.name.endswith(".*")):
+        return []
     lines: list[_Line] = []
     for column in table.rows[0].columns:
-        sides = [
-            tuple(Operand(t.sign, t.source, f"{r.path}.{column.name}") for t in side for r in rows_named(table, t.name))
+        left, right = (
+            tuple(_operand(term, f"{row.path}.{column.name}") for term in side for row in rows(term))
             for side in (comparison.left, comparison.right)
-        ]
-        if all(rows_named(table, t.name) for t in (*comparison.left, *comparison.right) if not t.name.endswith(".*")):
-            lines.append((f"{table.name}.*.{column.name}", sides[0], sides[1]))
+        )
+        lines.append((f"{table.name}.*.{column.name}", left, right))
     return lines
 
 
-def _by_row(comparison: Comparison, table: Table) -> list[_Line]:
-    wanted = {term.name for term in (*comparison.left, *comparison.right)}
+def _by_row(comparison: Comparison, table: Table, before: Table) -> list[_Line]:
+    terms = (*comparison.left, *comparison.right)
+    earlier = {row.path: row for row in before.rows}
     lines: list[_Line] = []
     for row in table.rows:
-        if wanted <= {column.name for column in row.columns}:
+        there = {term: earlier.get(row.path) if term.source == "previous" else row for term in terms}
+        if all(found and term.name in {column.name for column in found.columns} for term, found in there.items()):
             left, right = (
-                tuple(Operand(t.sign, t.source, f"{row.path}.{t.name}") for t in side)
+                tuple(_operand(term, f"{row.path}.{term.name}") for term in side)
                 for side in (comparison.left, comparison.right)
             )
             lines.append((row.path, left, right))
     return lines
 
 
-def _between_cells(comparison: Comparison, sheet: Sheet) -> list[_Line]:
-    left, right = (
-        tuple(Operand(t.sign, t.source, t.name) for t in side) for side in (comparison.left, comparison.right)
-    )
-    there = all(operand.path in sheet.slots for operand in (*left, *right))
-    return [("report", left, right)] if there else []
+def _between_cells(comparison: Comparison, sheet: Sheet, before: Sheet) -> list[_Line]:
+    terms = (*comparison.left, *comparison.right)
+    if not all(term.name in (before if term.source == "previous" else sheet).slots for term in terms):
+        return []
+    left, right = (tuple(_operand(term, term.name) for term in side) for side in (comparison.left, comparison.right))
+    return [("report", left, right)]
+
+
+def _operand(term: Term, path: str) -> Operand:
+    return Operand(term.sign, term.source, path if term.source == "this" else f"{term.source}.{path}")
 
 
 def rows_named(table: Table, name: str) -> list[Row]:

@@ -20,7 +20,8 @@ CHECKS = frozenset(
     "section-absent section-order heading-words section-count subheading-number section-empty template-left "
     "title-parts year-conflict period-wrong year-stale published-late dated-early citation fee-unsaid fee-odd fee-row "
     "procurement-zero amount-unit rules-authority applicants-absent total-absent parts-exceed parts-short "
-    "share shares-whole repeated growth balance names parts-missing report-twice".split()
+    "share shares-whole repeated growth balance names text-copied amount-slip growth-told not-last-year "
+    "parts-missing report-twice".split()
 )
 """The closed set of checks that are no linear relation; `gkcheck.checks` has one function for each."""
 
@@ -55,3 +56,9 @@ class Rule:
     check: str = ""
     cells: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
+
+    @property
+    def across(self) -> bool:
+        """Whether its relation names cells of last year's report."""
+        sides = (*self.comparison.left, *self.comparison.right) if self.comparison else ()
+        return any(term.source == "previous" for term in sides)

@@ -1,6 +1,6 @@
 """Which cells are wrong: the smallest sets whose change restores every broken relation of a report, likeliest first."""
 
 from .causes import locate
-from .model import Cause, Change, Evidence, Mending, Slip
+from .model import Before, Cause, Change, Evidence, Mending, Slip
 
-__all__ = ["Cause", "Change", "Evidence", "Mending", "Slip", "locate"]
+__all__ = ["Before", "Cause", "Change", "Evidence", "Mending", "Slip", "locate"]

@@ -26,16 +26,16 @@ def bound_mendings(printed: Printed, relation: Relation) -> list[Mending]:
 
 
 def _keeps(printed: Printed, relation: Relation, true: dict[str, Number]) -> bool:
-    kept = weigh(relation, {**printed.numbers, **true}, printed.sheet.signed).state != "broken"
+    kept = weigh(relation, {**printed.numbers, **true}, printed.signed).state != "broken"
     return kept and not printed.after(true, {}) and all(printed.lawful(path, value) for path, value in true.items())
 
 
 def _nearest(printed: Printed, relation: Relation) -> Iterator[Mending]:
     """One cell at the bound; or, where it may be negative, with the other sign."""
-    _, expected, actual = weigh(relation, printed.numbers, printed.sheet.signed)
+    _, expected, actual = weigh(relation, printed.numbers, printed.signed)
     for path, weight in weights(relation).items():
         value = printed.numbers.get(path)
-        if path in printed.sheet.signed and value is not None:
+        if path in printed.signed and value is not None:
             yield mending(printed, {path: -value})
         if weight in (1, -1):
             true = printed.value(path) - (actual - expected) * weight
@@ -44,7 +44,7 @@ def _nearest(printed: Printed, relation: Relation) -> Iterator[Mending]:
 
 
 def _exchanges(printed: Printed, relation: Relation) -> Iterator[Mending]:
-    paths = relation.paths
+    paths = relation.own
     for i, one in enumerate(paths):
         for other in paths[i + 1 :]:
             true = {one: printed.value(other), other: printed.value(one)}

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from gkcheck.checks.relations import weigh
 
 from .bounds import bound_mendings
-from .incidence import bits, incidence
+from .incidence import bits, incidence, joined
 from .model import Cause
 from .patterns import mending
 from .printed import Printed
 from .search import Search
 from .shifts import large_slips, shift_and_slips
+from .years import between_years, told_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,22 +21,50 @@ if TYPE_CHECKING:
     from gkcheck.reports.model import Number, Report
     from gkcheck.rulebook.relations import Relation
 
-    from .model import Evidence, Mending
+    from .model import Before, Evidence, Mending
     from .search import Deltas
 
 
-def locate(report: Report, relations: tuple[Relation, ...], evidence: Sequence[Evidence] = ()) -> tuple[Cause, ...]:
+def locate(
+    report: Report, relations: tuple[Relation, ...], evidence: Sequence[Evidence] = (), before: Before | None = None
+) -> tuple[Cause, ...]:
     """The causes of what is broken, in the order of the relations.
 
-    relations: as `Book.relations` gives them. evidence: cells and what a sentence or last year's report says that they
-    add up to; sets that agree with it come first. Figures are exact; the same report always gives the same answer.
+    relations: as `Book.relations` gives them. evidence: cells and what a sentence says that they add up to; sets that
+    agree with it come first. before: last year's report; what it gives is evidence too, its figures are never doubted.
+    Figures are exact; the same report always gives the same answer.
     """
     printed = Printed(report.numbers, report.sheet, incidence(relations))
     causes = [cause for part in printed.cells.components for cause in _within(printed, part)]
     causes = _with_bounds(printed, causes)
+    if before is not None and before.relations:
+        whole = Printed(before.numbers, report.sheet, incidence((*relations, *before.relations)), before.signed)
+        evidence = [*evidence, *told_before(before)]
+        ranked = _in_order(printed, causes, relations, evidence)
+        return tuple(_with_last_year(whole, ranked, before.relations, evidence))
+    return tuple(_in_order(printed, causes, relations, evidence))
+
+
+def _in_order(
+    printed: Printed, causes: Iterable[Cause], relations: tuple[Relation, ...], evidence: Sequence[Evidence]
+) -> list[Cause]:
+    """Causes in the order of their first relations, the sets of each ranked."""
     order = {(relation.code, relation.place): i for i, relation in enumerate(relations)}
-    causes.sort(key=lambda cause: min(order[r.code, r.place] for r in cause.relations))
-    return tuple(cause._replace(mendings=_ranked(printed, cause.mendings, evidence)) for cause in causes)
+    ranked = [cause._replace(mendings=_ranked(printed, cause.mendings, evidence)) for cause in causes]
+    return sorted(ranked, key=lambda cause: min(order[r.code, r.place] for r in cause.relations))
+
+
+def _with_last_year(
+    whole: Printed, causes: list[Cause], across: tuple[Relation, ...], evidence: Sequence[Evidence]
+) -> list[Cause]:
+    """Broken relations with last year's figures joined to the cause whose sets restore them, or as further causes."""
+    broken = [r for r in across if weigh(r, whole.numbers, whole.signed).state == "broken"]
+    left = [relation for relation in broken if not _join(whole, causes, relation)]
+    alone = [*between_years(whole, left)]
+    for relation in left:
+        if relation.operator != "==" and not _join(whole, alone, relation):
+            alone.append(Cause((relation,), tuple(bound_mendings(whole, relation))))
+    return causes + _in_order(whole, alone, across, evidence)
 
 
 def _within(printed: Printed, part: int) -> Iterator[Cause]:
@@ -68,7 +97,7 @@ def _factors(printed: Printed, sets: Sequence[Deltas], broken: int) -> Iterator[
     Cells of one set belong together if they share a sum; sums belong together if such cells stand in them, in any set.
     """
     split = [[_mask_and_cells(printed, cells, broken) for cells in _linked(printed, deltas)] for deltas in sets]
-    masks = _joined([mask for parts in split for mask, _ in parts])
+    masks = joined([mask for parts in split for mask, _ in parts])
     for mask in sorted(masks, key=lambda mask: mask & -mask):
         found: dict[frozenset[str], Deltas] = {}
         for parts in split:
@@ -94,37 +123,30 @@ def _linked(printed: Printed, deltas: Deltas) -> list[Deltas]:
     return [cells for _, cells in parts]
 
 
-def _joined(masks: Iterable[int]) -> list[int]:
-    """Sets of sums, those joined that have one in common."""
-    found: list[int] = []
-    for mask in masks:
-        joined = mask
-        for other in [other for other in found if other & joined]:
-            found.remove(other)
-            joined |= other
-        found.append(joined)
-    return found
-
-
 def _with_bounds(printed: Printed, causes: list[Cause]) -> list[Cause]:
     """Broken bounds joined to the cause whose sets restore them as well, or as causes of their own."""
     for relation in printed.cells.bounds:
-        if weigh(relation, printed.numbers, printed.sheet.signed).state != "broken":
+        if weigh(relation, printed.numbers, printed.signed).state != "broken":
             continue
-        for place, cause in enumerate(causes):
-            both = tuple(m for m in cause.mendings if _restores(printed, relation, m))
-            if both:
-                causes[place] = Cause((*cause.relations, relation), both)
-                break
-        else:
+        if not _join(printed, causes, relation):
             causes.append(Cause((relation,), tuple(bound_mendings(printed, relation))))
     return causes
+
+
+def _join(printed: Printed, causes: list[Cause], relation: Relation) -> bool:
+    """Put a broken relation to the first cause with sets that restore it as well, which alone are kept."""
+    for place, cause in enumerate(causes):
+        both = tuple(m for m in cause.mendings if _restores(printed, relation, m))
+        if both:
+            causes[place] = Cause((*cause.relations, relation), both)
+            return True
+    return False
 
 
 def _restores(printed: Printed, relation: Relation, found: Mending) -> bool:
     true = found.numbers
     touched = not true.keys().isdisjoint(relation.paths)
-    return touched and weigh(relation, {**printed.numbers, **true}, printed.sheet.signed).state != "broken"
+    return touched and weigh(relation, {**printed.numbers, **true}, printed.signed).state != "broken"
 
 
 def _ranked(printed: Printed, found: Iterable[Mending], evidence: Sequence[Evidence]) -> tuple[Mending, ...]:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gkcheck.rulebook.relations import Relation
 
@@ -55,26 +55,32 @@ class Incidence:
     @cached_property
     def totals(self) -> frozenset[str]:
         """The cells that the form prints as the sum of others."""
-        return frozenset(r.right[0].path for r in self.sums if len(r.right) == 1 and len(r.left) > 1)
+        within = [relation for relation in self.sums if len(relation.own) == len(relation.paths)]
+        return frozenset(r.right[0].path for r in within if len(r.right) == 1 and len(r.left) > 1)
 
     @cached_property
     def components(self) -> list[int]:
         """Sets of equalities that hang together by their cells: table three, each group of table four."""
-        parts: list[int] = []
-        for mask in self.masks.values():
-            joined = mask
-            for part in [part for part in parts if part & joined]:
-                parts.remove(part)
-                joined |= part
-            parts.append(joined)
-        return parts
+        return joined(self.masks.values())
+
+
+def joined(masks: Iterable[int]) -> list[int]:
+    """Sets of equalities, those made one that have an equality in common."""
+    found: list[int] = []
+    for mask in masks:
+        whole = mask
+        for other in [other for other in found if other & whole]:
+            found.remove(other)
+            whole |= other
+        found.append(whole)
+    return found
 
 
 def weights(relation: Relation) -> dict[str, int]:
-    """What one more in each cell adds to right minus left; cells that cancel out are left out."""
+    """What one more in each cell of the report adds to right minus left; cells that cancel out are left out."""
     found: dict[str, int] = {}
     for side, sign in ((relation.left, -1), (relation.right, 1)):
-        for operand in side:
+        for operand in (operand for operand in side if operand.source == "this"):
             found[operand.path] = found.get(operand.path, 0) + sign * operand.sign
     return {path: weight for path, weight in found.items() if weight}
 

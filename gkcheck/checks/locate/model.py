@@ -5,11 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from gkcheck.reports.model import Number
     from gkcheck.rulebook.relations import Relation
 
 Evidence: TypeAlias = "tuple[tuple[str, ...], Number]"
 """Cells, and the figure that a sentence or last year's report gives for their sum."""
+
+
+class Before(NamedTuple):
+    """What last year's report says.
+
+    numbers: the report's figures with last year's by `previous.…`. signed: which of both may be negative.
+    relations: those between the two.
+    """
+
+    numbers: Mapping[str, Number | None]
+    signed: frozenset[str]
+    relations: tuple[Relation, ...]
 
 
 class Slip(NamedTuple):

@@ -20,17 +20,25 @@ if TYPE_CHECKING:
 class Printed:
     """Figures with their sums.
 
+    signed: the cells that may hold a negative figure.
     hard: the equalities that must hold in the end. residuals: right minus left of those that are broken.
     """
 
-    def __init__(self, numbers: Mapping[str, Number | None], sheet: Sheet, cells: Incidence) -> None:
+    def __init__(
+        self,
+        numbers: Mapping[str, Number | None],
+        sheet: Sheet,
+        cells: Incidence,
+        signed: frozenset[str] | None = None,
+    ) -> None:
         self.numbers = numbers
         self.sheet = sheet
         self.cells = cells
+        self.signed = sheet.signed if signed is None else signed
         self.hard = 0
         self.residuals: dict[int, Number] = {}
         for index, relation in enumerate(cells.sums):
-            state, expected, actual = weigh(relation, numbers, sheet.signed)
+            state, expected, actual = weigh(relation, numbers, self.signed)
             if state != "unknown":
                 self.hard |= 1 << index
             if state == "broken":
@@ -42,7 +50,7 @@ class Printed:
 
     def lawful(self, path: str, value: Number) -> bool:
         """Whether a cell may hold a figure: no negative one, and no part of a whole, unless the form allows it."""
-        if value < 0 and path not in self.sheet.signed:
+        if value < 0 and path not in self.signed:
             return False
         return isinstance(value, int) or path in self.sheet.amounts or value == int(value)
 
@@ -69,13 +77,13 @@ class Printed:
         more = 0
         for index in bits(self._touched(true) & ~self.hard):
             relation = self.cells.sums[index]
-            before, now = (weigh(relation, n, self.sheet.signed) for n in (self.numbers, numbers))
+            before, now = (weigh(relation, n, self.signed) for n in (self.numbers, numbers))
             if now.state == "broken":
                 return None
             more += (now.state != "kept") - (before.state != "kept")
         for relation in self.cells.bounds:
             if not true.keys().isdisjoint(relation.paths):
-                before, now = (weigh(relation, n, self.sheet.signed) for n in (self.numbers, numbers))
+                before, now = (weigh(relation, n, self.signed) for n in (self.numbers, numbers))
                 if now.state == "broken" != before.state:
                     return None
         return more

@@ -68,7 +68,7 @@ def _from_around(printed: Printed, path: str, value: Number, true: Number) -> It
     """Slips that the other cells explain."""
     if not value and path in printed.cells.totals:
         yield Slip("total-left", 1)
-    if path in printed.sheet.signed and true == -value:
+    if path in printed.signed and true == -value:
         yield Slip("sign", 2)
     if value and true and _UNIT in (value / true, true / value):
         yield Slip("unit", 2)

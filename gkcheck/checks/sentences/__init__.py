@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.prose.stretches import stretches
 
+from .grown import check_grown
 from .names import check_names
 from .parts import check_parts
 from .repeated import check_balance, check_repeated
 from .shares import check_growth, check_shares
 from .statements import statements
-from .tables import check_statement, evidence
+from .tables import check_statement, evidence, sums_of
 from .wholes import check_whole_statements
 
 if TYPE_CHECKING:
@@ -38,20 +39,25 @@ def check_sentences(about: About) -> Held:
     """Hold the running text of a report against itself and against its tables."""
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
+    pieces: list[Evidence] = []
     texts = stretches(about.report.prose)
     figured = [text for text in texts if text.runs[0].items]
     known = [said for text in figured for said in statements(about, text)]
     for text in figured:
         for check in (check_parts, check_shares, check_growth, check_names):
             findings += check(about, text)
+    findings += check_grown(about, figured, known)
     findings += check_repeated(about, figured, known)
     findings += check_balance(about, known)
     for said in known:
-        finding, outcome = check_statement(about, said)
+        sums = sums_of(about.report, said.claim, said.claim.readings) if said.own else []
+        finding, outcome = check_statement(about, said, sums)
         findings += [finding] if finding else []
         outcomes += [outcome] if outcome else []
+        piece = evidence(said, sums)
+        pieces += [piece] if piece else []
     if about.report.tables:
         for text in texts:
             if _SAID_OF_ALL.search(text.passage.text):
                 findings += check_whole_statements(about, text)
-    return Held(findings, outcomes, [piece for said in known if (piece := evidence(about, said)) is not None])
+    return Held(findings, outcomes, pieces)

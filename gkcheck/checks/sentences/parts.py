@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gkcheck.findings.phrases import PHRASES
 from gkcheck.findings.words import equation, figure
+from gkcheck.prose.kinds import REST
 from gkcheck.prose.segments import segments, without_status
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from gkcheck.rulebook.rules import Severity
 
 _ABOUT = Decimal("0.1")
-_REST = re.compile(r"[^。;\d]{0,40}?(其余|剩余|余下)(?![^,;。]{0,12}\d)")
+_REST = re.compile(rf"[^。;\d]{{0,40}}?({REST})(?![^,;。]{{0,12}}\d)")
 _COUNTED_TWICE = re.compile("重复计|同一(?:条)?信息|多个?渠道|交叉")
 """Words that say one item may stand on several channels."""
 

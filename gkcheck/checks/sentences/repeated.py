@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.findings.words import figure
 from gkcheck.prose.scope import about_other_year, names_body, subject
+from gkcheck.prose.stops import begins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,16 +58,16 @@ def _named(about: About, text: Stretch) -> Iterator[tuple[tuple[str, str], Item]
     passage, run = text.passage, text.runs[0]
     if passage.level >= 3 and names_body(passage.text[:12], about.report.agency):
         return
-    parts = {part.quantity for division in text.divisions for part in division.parts}
+    parts = {part.quantity.at for division in text.divisions for part in division.parts}
     for item in run.items:
         quantity = item.quantity
-        start = max(run.text.rfind(stop, 0, quantity.start) for stop in "。;") + 1
-        lead = run.text[start : quantity.start - len(item.label)]
+        if quantity.at in parts or quantity.unit in ("", "%", "百分点") or len(item.label) < _SHORTEST:
+            continue
         key = subject(item.label, about.report.agency)
+        start = begins(run.text, quantity.start)
+        lead = run.text[start : quantity.start - len(item.label)]
         if (
-            quantity not in parts
-            and quantity.unit not in ("", "%", "百分点")
-            and len(key) >= _SHORTEST
+            len(key) >= _SHORTEST
             and not _NOT_YEARLY.search(lead + item.label)
             and not about_other_year(lead + item.label, about.report.year)
             and not names_body(lead, about.report.agency)
@@ -94,7 +95,7 @@ def _twice(about: About, found: Sequence[Told]) -> Iterator[Finding]:
 def _clause(told: Told) -> str:
     text = told.passage.text
     at = told.item.quantity.at
-    start = max(text.rfind(stop, 0, at) for stop in ",。;:") + 1
+    start = begins(text, at, ",。;:")
     return text[start : told.item.quantity.end]
 
 

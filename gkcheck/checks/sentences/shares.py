@@ -85,11 +85,12 @@ def check_growth(about: About, text: Stretch) -> Iterator[Finding]:
     """Rates of growth that the two values told do not yield."""
     for run in text.runs:
         for growth in growths(run):
-            if growth.exact and growth.rate is not None and not any(_yields(growth.item, r) for r in growth.possible):
+            if growth.exact and growth.rate is not None and not any(yields(growth.item, r) for r in growth.possible):
                 yield _grown(about, text.passage, growth)
 
 
-def _yields(item: Item, rate: Decimal) -> bool:
+def yields(item: Item, rate: Decimal) -> bool:
+    """Whether a rate is the one told, rounded to its digits or with further digits cut off."""
     unit = Decimal(1).scaleb(-item.quantity.digits)
     return abs(rate - item.quantity.value) <= unit / 2 or item.quantity.value <= rate < item.quantity.value + unit
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.prose.scope import scope
+from gkcheck.prose.stops import begins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from gkcheck.prose.model import Passage
     from gkcheck.prose.stretches import Stretch
     from gkcheck.rulebook.claims import Claim
+    from gkcheck.rulebook.library import Book
     from gkcheck.rulebook.rules import Rule
 
 _WORTH = re.compile(
@@ -29,7 +32,7 @@ _FLOWS = re.compile(
 )
 """What may be received and handled; only applications are in table three."""
 
-
+_OF_INFORMATION = re.compile("申请|公开")
 _ENDED = re.compile("[。;]")
 """A text without the end of a sentence is a table's label, or a row that stands on lines of its own."""
 
@@ -46,45 +49,57 @@ class Statement(NamedTuple):
     own: bool
 
 
+class _Known(NamedTuple):
+    """A claim of figures, and what finds its words in a report of some year."""
+
+    rule: Rule
+    claim: Claim
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=256)
+def _known(book: Book, unit: str, year: int | None) -> tuple[_Known, ...]:
+    """The claims of figures in a unit, in the order in which they are tried."""
+    return tuple(
+        _Known(rule, claim, claim.pattern(year))
+        for rule, claim in book.claims()
+        if claim.kind == "figure" and unit in claim.units
+    )
+
+
 def statements(about: About, text: Stretch) -> Iterator[Statement]:
     """Every figure of a passage that a claim knows; the first claim that fits takes it."""
-    claims = [(rule, claim) for rule in about.book.claiming() for claim in rule.claims if claim.kind == "figure"]
+    if not _ENDED.search(text.passage.text):
+        return
     for run in text.runs:
         for item in run.items:
-            if _WORTH.search(item.label) or _WORTH.search(item.tail):
-                found = next(
-                    (
-                        s
-                        for rule, claim in claims
-                        if (s := _stated(about, text.passage, run, item, rule, claim)) is not None
-                    ),
-                    None,
-                )
+            if item.quantity.unit and (_WORTH.search(item.label) or _WORTH.search(item.tail)):
+                found = _stated(about, text.passage, run, item)
                 if found is not None:
                     yield found
 
 
-def _stated(about: About, passage: Passage, run: Run, item: Item, rule: Rule, claim: Claim) -> Statement | None:
-    if item.quantity.unit not in claim.units or not (item.quantity.unit and _ENDED.search(passage.text)):
-        return None
-    year = about.report.year
-    if claim.behind:
-        match = claim.pattern(year).match(item.tail)
-        at, clause = item.quantity.start, item.label + item.tail
-    else:
-        match = claim.pattern(year).search(item.label)
-        at, clause = item.quantity.start - (len(item.label) - match.start()) if match else 0, item.label
-    if match is None or claim.means_else(clause, year) or not is_within(claim, passage, run, item.quantity.start):
-        return None
-    if claim.table == "applications" and not re.search("申请|公开", match[0]) and _of_other_flow(run, item):
-        return None
-    bound = scope(run, at, about.report.agency, year)
-    return Statement(rule, claim, passage, run, item, match[0], bound.own)
+def _stated(about: About, passage: Passage, run: Run, item: Item) -> Statement | None:
+    for known in _known(about.book, item.quantity.unit, about.report.year):
+        match = known.pattern.match(item.tail) if known.claim.behind else known.pattern.search(item.label)
+        if match is not None and _is_meant(about, passage, run, item, known.claim, match[0]):
+            ahead = 0 if known.claim.behind else len(item.label) - match.start()
+            bound = scope(run, item.quantity.start - ahead, about.report.agency, about.report.year)
+            return Statement(known.rule, known.claim, passage, run, item, match[0], bound.own)
+    return None
+
+
+def _is_meant(about: About, passage: Passage, run: Run, item: Item, claim: Claim, words: str) -> bool:
+    """Whether a figure with the words of a claim is what the claim is about."""
+    clause = item.label + item.tail if claim.behind else item.label
+    if claim.means_else(clause, about.report.year) or not is_within(claim, passage, run, item.quantity.start):
+        return False
+    return claim.table != "applications" or bool(_OF_INFORMATION.search(words)) or not _of_other_flow(run, item)
 
 
 def _of_other_flow(run: Run, item: Item) -> bool:
     """Whether the sentence speaks of letters, calls or proposals before the figure, and not of applications."""
-    start = max(run.text.rfind(stop, 0, item.quantity.start) for stop in "。;") + 1
+    start = begins(run.text, item.quantity.start)
     flows = _FLOWS.findall(run.text[max(start, run.start) : item.quantity.start])
     return bool(flows) and flows[-1] != "申请"
 

@@ -12,14 +12,17 @@ from gkcheck.findings.words import figure, short
 from gkcheck.rulebook.sheets import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gkcheck.checks.about import About
     from gkcheck.checks.locate.model import Evidence
     from gkcheck.findings.model import Fact, Finding
     from gkcheck.prose.quantities import Quantity
+    from gkcheck.reports.earlier import Earlier
+    from gkcheck.reports.model import Number, Report
     from gkcheck.rulebook.claims import Claim
     from gkcheck.rulebook.relations import Term
+    from gkcheck.rulebook.sheets import Sheet
 
     from .statements import Statement
 
@@ -40,10 +43,9 @@ class Sum:
     total: Decimal | None
 
 
-def check_statement(about: About, said: Statement) -> tuple[Finding | None, Outcome | None]:
-    """A figure held against the cells that it may lawfully equal."""
-    sums = sums_of(about, said.claim, said.claim.readings)
-    if not sums or not said.own:
+def check_statement(about: About, said: Statement, sums: Sequence[Sum]) -> tuple[Finding | None, Outcome | None]:
+    """A figure of the report's own held against the sums that it may lawfully equal."""
+    if not sums:
         return None, None
     place = f"prose.{said.claim.name}"
     known = [s for s in sums if s.total is not None]
@@ -55,27 +57,27 @@ def check_statement(about: About, said: Statement) -> tuple[Finding | None, Outc
     return _differs(about, said, known), Outcome(said.rule.code, place, "broken")
 
 
-def evidence(about: About, said: Statement) -> Evidence | None:
+def evidence(said: Statement, sums: Sequence[Sum]) -> Evidence | None:
     """The cells that a statement binds and what they add up to; None where it may lawfully mean several sums."""
     quantity = said.item.quantity
-    sums = sums_of(about, said.claim, said.claim.readings)
     plain = [s for s in sums if all(sign > 0 or not value for (sign, _), value in zip(s.cells, s.values, strict=True))]
-    if not said.own or quantity.bound != "exact" or quantity.half or len(plain) != len(sums):
+    if quantity.bound != "exact" or quantity.half or len(plain) != len(sums):
         return None
     bound = {tuple(path for sign, path in s.cells if sign > 0) for s in plain}
     return (bound.pop(), int(quantity.value)) if len(bound) == 1 else None
 
 
-def sums_of(about: About, claim: Claim, readings: Sequence[tuple[Term, ...]]) -> list[Sum]:
-    """The sums of a claim's readings that the report's form has, none where it lacks the table."""
-    if claim.table not in about.report.tables:
+def sums_of(held: Report | Earlier, claim: Claim, readings: Sequence[tuple[Term, ...]]) -> list[Sum]:
+    """The sums of a claim's readings that a report's form has, none where it lacks the table."""
+    if claim.table not in held.tables:
         return []
-    found = [cells for terms in readings if (cells := claim.cells(terms, about.sheet)) is not None]
-    return [_sum(about, cells) for cells in found]
+    form, numbers = held.sheet, held.numbers
+    found = [cells for terms in readings if (cells := claim.cells(terms, form)) is not None]
+    return [_sum(form, numbers, cells) for cells in found]
 
 
-def _sum(about: About, cells: Sequence[tuple[int, str]]) -> Sum:
-    values = [_value(about, path) for _, path in cells]
+def _sum(form: Sheet, numbers: Mapping[str, Number | None], cells: Sequence[tuple[int, str]]) -> Sum:
+    values = [_value(form, numbers, path) for _, path in cells]
     known = [value for value in values if value is not None]
     total = None
     if len(known) == len(values):
@@ -83,12 +85,12 @@ def _sum(about: About, cells: Sequence[tuple[int, str]]) -> Sum:
     return Sum(tuple(cells), tuple(value or Decimal(0) for value in values), total)
 
 
-def _value(about: About, path: str) -> Decimal | None:
+def _value(form: Sheet, numbers: Mapping[str, Number | None], path: str) -> Decimal | None:
     """What a cell holds; amounts in 元, and the sum of the applicants where a total is blank."""
-    number = about.report.numbers.get(path)
-    slot = about.sheet.slots[path]
+    number = numbers.get(path)
+    slot = form.slots[path]
     if number is None and path.startswith("applications.") and path.endswith(".total"):
-        row = [about.report.numbers.get(f"{slot.row.path}.{column.name}") for column in slot.row.columns[:-1]]
+        row = [numbers.get(f"{slot.row.path}.{column.name}") for column in slot.row.columns[:-1]]
         given = [n for n in row if n is not None]
         return Decimal(sum(given)) if given else None
     if number is None:

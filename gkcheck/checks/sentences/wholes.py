@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcheck.prose.scope import scope
+from gkcheck.prose.stops import begins
 from gkcheck.rulebook.sheets import Text
 
 from .statements import is_within
@@ -22,21 +23,24 @@ if TYPE_CHECKING:
     from gkcheck.rulebook.claims import Claim
     from gkcheck.rulebook.rules import Rule
 
+_SAYS = {"none": re.compile("[未没无]"), "all": re.compile("均|全部|都|一律")}
+"""Without one of these a text says nothing of the kind."""
+
 _UNNAMED = re.compile("(?:已|均)?(?:审结|办结|结案)?(?:的|其余|其中)*")
 """What stands before a figure that goes on about the one before: 复议7件,已审结的5件."""
 
 
 def check_whole_statements(about: About, text: Stretch) -> Iterator[Finding]:
     """Statements that there was none, or that all are so, against the tables."""
-    for rule in about.book.claiming():
-        for claim in rule.claims:
-            if claim.kind == "figure" or claim.table not in about.report.tables:
-                continue
-            for match in claim.pattern(about.report.year).finditer(text.passage.text):
-                finding = (_none if claim.kind == "none" else _all)(about, text, rule, claim, match)
-                if finding is not None:
-                    yield finding
-                    break
+    said = {kind for kind, words in _SAYS.items() if words.search(text.passage.text)}
+    for rule, claim in about.book.claims() if said else ():
+        if claim.kind not in said or claim.table not in about.report.tables:
+            continue
+        for match in claim.pattern(about.report.year).finditer(text.passage.text):
+            finding = (_none if claim.kind == "none" else _all)(about, text, rule, claim, match)
+            if finding is not None:
+                yield finding
+                break
 
 
 def _none(about: About, text: Stretch, rule: Rule, claim: Claim, match: re.Match[str]) -> Finding | None:
@@ -45,13 +49,13 @@ def _none(about: About, text: Stretch, rule: Rule, claim: Claim, match: re.Match
         return None
     if not scope(run, match.start(), about.report.agency, about.report.year).own:
         return None
-    sums = [s for s in sums_of(about, claim, claim.readings) if s.total]
+    sums = [s for s in sums_of(about.report, claim, claim.readings) if s.total]
     return _whole(about, passage, rule, claim, sums, match.span(), "") if sums else None
 
 
 def _all(about: About, text: Stretch, rule: Rule, claim: Claim, match: re.Match[str]) -> Finding | None:
     passage, run = text.passage, text.runs[0]
-    start = max(passage.text.rfind(stop, 0, match.start()) for stop in "。;") + 1
+    start = begins(passage.text, match.start())
     before = passage.text[start : match.start()]
     end = min((at for stop in "。;" if (at := passage.text.find(stop, match.end())) >= 0), default=len(passage.text))
     if claim.means_else(passage.text[start:end], about.report.year):
@@ -59,10 +63,10 @@ def _all(about: About, text: Stretch, rule: Rule, claim: Claim, match: re.Match[
     if not is_within(claim, passage, run, match.start()) or (claim.table == "cases" and claim.within not in before):
         return None
     item = _counted(run, start, match.start(), claim)
-    begins = item.quantity.start - len(item.label) if item and claim.table == "cases" else match.start()
-    if not scope(run, begins, about.report.agency, about.report.year).own:
+    at = item.quantity.start - len(item.label) if item and claim.table == "cases" else match.start()
+    if not scope(run, at, about.report.agency, about.report.year).own:
         return None
-    of, are = (sums_of(about, claim, terms) for terms in (claim.readings, claim.are))
+    of, are = (sums_of(about.report, claim, terms) for terms in (claim.readings, claim.are))
     if not of or any(s.total is None for s in (*of, *are)):
         return None
     told = item.quantity.value if item else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkcheck.findings.stories import why
 from gkcheck.findings.words import excerpt, hint, message, number, place, say, short
 
 from .markup import Markup, join, tag
@@ -88,7 +89,8 @@ def _equation(finding: Finding, lang: str) -> Iterator[Markup]:
     relation = finding.relation
     left, right = (relation.left, relation.right) if relation else ((), ())
     operator = relation.operator if relation else "=="
-    kind = {"<=": "expected-least", ">=": "expected-most"}.get(operator, "expected-sum" if left else "expected-beside")
+    other = "expected-sum" if len(left) > 1 else "expected-beside"
+    kind = {"<=": "expected-least", ">=": "expected-most"}.get(operator, other)
     cells = {cell.path: cell for cell in finding.cells}
     lines = [
         (kind, _sum(left, cells, number(finding.expected, lang), lang)),
@@ -158,14 +160,8 @@ def _suspect(file: File, suspect: Suspect) -> Markup:
     label = tag("a", name, href=f"#{file.anchor(shown)}") if shown else join(name)
     value, suggested = number(suspect.cell.value, lang), number(suspect.suggested, lang)
     said = words("suspect", suggested=suggested, value=value).into(lang)
-    why = _reason(suspect.reason.into(lang), value, suggested, lang)
-    return join(label, " ", tag("b", said), f"{say('colon', lang)}{why}" if why else None)
-
-
-def _reason(reason: str, value: str, suggested: str, lang: str) -> str:
-    """The reason without an end that only repeats both figures."""
-    head, colon, tail = reason.rpartition(say("colon", lang))
-    return head if colon and value in tail and suggested in tail else reason
+    slip = why(suspect, lang)
+    return join(label, " ", tag("b", said), f"{say('colon', lang)}{slip}" if slip else None)
 
 
 def _notes(finding: Finding, lang: str) -> Markup:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from html import escape as _escape
 from typing import TypeAlias
+
+from gkcheck.output.unseen import visible
 
 Content: TypeAlias = "str | None"
 """Text, which is escaped, or markup, which is not; None is left out."""
@@ -14,17 +15,6 @@ class Markup(str):
     """Markup that is ready: it holds no text that is not escaped."""
 
     __slots__ = ()
-
-
-def visible(text: str) -> str:
-    """The text with characters that show nothing or steer the writing direction written out: `⟨U+202E⟩`."""
-    if text.isprintable():
-        return text
-    return "".join(c if c in "\n\t" or _is_shown(c) else f"⟨U+{ord(c):04X}⟩" for c in text)
-
-
-def _is_shown(character: str) -> bool:
-    return character.isprintable() or unicodedata.category(character) == "Zs"
 
 
 def escape(text: str) -> Markup:

@@ -31,6 +31,7 @@
       var told = asked || (link && document.getElementById(link.getAttribute("href").slice(1)));
       card = told && told.closest(".finding");
       if (link) link.focus({ preventScroll: true });
+      target.scrollIntoView();
       if (card) card.classList.add("here");
     }
     asked = null;

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections import Counter
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from gkcheck.findings.gatewords import leftovers, set_aside
+from gkcheck.findings.gatewords import leftovers
 from gkcheck.findings.words import say
+from gkcheck.output.tally import Tally
 from gkcheck.rulebook.rules import SEVERITIES
 from gkcheck.version import __version__
 
@@ -110,8 +110,8 @@ def _counted(severity: str, count: int, lang: str) -> Markup:
 
 def _summary(sections: Sequence[Section], lang: str) -> Markup:
     """A line for each file, which leads to its section."""
-    heads = ["file", "agency", "year-head", "verdict"]
-    names = [words(key).into(lang) for key in heads] + [say(severity, lang) for severity in SEVERITIES]
+    heads = ["head-file", "head-agency", "head-year", "head-verdict", *SEVERITIES]
+    names = [say(key, lang) for key in heads]
     top = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in names)))
     lines = tag("tbody", *(_line(section, lang) for section in sections))
     caption = tag("caption", words("all-caption").into(lang), class_="unseen")
@@ -123,7 +123,7 @@ def _summary(sections: Sequence[Section], lang: str) -> Markup:
 
 def _line(section: Section, lang: str) -> Markup:
     counts = (tag("td", str(section.counts[s] or ""), class_=f"count {s}") for s in SEVERITIES)
-    word = words(f"word-{section.kind}").into(lang)
+    word = say(f"kind-{section.kind}", lang)
     return tag(
         "tr",
         tag("th", tag("a", section.name, href=f"#{section.key}"), scope="row"),
@@ -136,10 +136,7 @@ def _line(section: Section, lang: str) -> Markup:
 
 def _counts(sections: Sequence[Section], lang: str) -> str:
     """Files and findings, counted over all."""
-    named = {f"{severity}s": sum(section.counts[severity] for section in sections) for severity in SEVERITIES}
-    line = say("counts", lang, files=len(sections), **named)
-    unread = sum(section.kind in {"unreadable", "failed"} for section in sections)
-    other = sum(section.kind == "not-a-report" for section in sections)
-    line += say("counts-unreadable", lang, count=unread) if unread else ""
-    line += say("counts-other", lang, count=other) if other else ""
-    return line + set_aside(sum((section.aside for section in sections), Counter()), lang)
+    tally = Tally()
+    for section in sections:
+        tally.add(section.kind, section.counts, section.aside)
+    return tally.said(lang)

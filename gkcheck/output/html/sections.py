@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.findings.gatewords import set_aside
 from gkcheck.findings.words import message, say
+from gkcheck.output.tally import counted, ended, kept_back
 from gkcheck.rulebook.rules import SEVERITIES
 
 from .findings import draw_findings
@@ -20,18 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkcheck.findings.model import Result
+    from gkcheck.output.tally import Kind
     from gkcheck.reports.model import Report
 
 
 class Section(NamedTuple):
-    """A file as it is told on the page: what the summary says of it, and its section.
-
-    kind: `error`, `warning`, `note`, `ok`, `counted`, `unreadable`, `failed` or `not-a-report`.
-    """
+    """A file as it is told on the page: what the summary says of it, and its section."""
 
     key: str
     name: str
-    kind: str
+    kind: Kind
     agency: str
     year: int | None
     counts: Counter[str]
@@ -41,12 +40,8 @@ class Section(NamedTuple):
 
 def draw_section(result: Result, key: str, lang: str, *, alone: bool) -> Section:
     """A file; alone on its page it shows its tables even where nothing is marked in them."""
-    counts: Counter[str] = Counter()
-    if result.status == "checked":
-        counts.update(finding.severity for finding in result.findings)
-    aside = Counter[str](one.by for one in result.aside)
+    counts, aside, kind = counted(result), kept_back(result), ended(result)
     report, name = result.report, PurePath(result.path).name or result.path
-    kind = _kind(result, counts)
     body = _checked(File(result, key, lang), alone=alone) if result.status == "checked" else _unchecked(result, lang)
     head = tag(
         "header",
@@ -61,27 +56,17 @@ def draw_section(result: Result, key: str, lang: str, *, alone: bool) -> Section
     return Section(key, name, kind, agency, year, counts, aside, whole)
 
 
-def _kind(result: Result, counts: Counter[str]) -> str:
-    if result.status == "unreadable":
-        return "failed" if any(finding.code == "GK000" for finding in result.findings) else "unreadable"
-    if result.status == "not_a_report":
-        return "not-a-report"
-    if not result.outcomes and not result.findings:
-        return "counted"  # a part that was only added up
-    return next((severity for severity in SEVERITIES if counts[severity]), "ok")
-
-
 def _facts(report: Report, lang: str) -> Markup:
     """Whose report it is, for which year, and in which form."""
     unknown = words("unknown").into(lang)
     told = [
-        ("agency", report.agency or unknown),
-        ("year-head", str(report.year) if report.year else unknown),
-        ("edition", say(f"edition-{report.edition}", lang)),
+        ("head-agency", report.agency or unknown),
+        ("head-year", str(report.year) if report.year else unknown),
+        ("head-edition", say(f"edition-{report.edition}", lang)),
     ]
     return tag(
         "dl",
-        *(tag("div", tag("dt", words(key).into(lang)), tag("dd", value)) for key, value in told),
+        *(tag("div", tag("dt", say(key, lang)), tag("dd", value)) for key, value in told),
         class_="facts",
     )
 

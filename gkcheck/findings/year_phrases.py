@@ -1,0 +1,16 @@
+"""Fixed phrases about last year's report, in both languages."""
+
+from __future__ import annotations
+
+from gkcheck.rulebook.sheets import Text
+
+YEAR_PHRASES = {
+    "last-years-report": Text("上年报告", "last year's report"),
+    "last-years": Text("上年报告的{name}", "last report's {name}"),
+    "years-not-consecutive": Text("年度不相连", "the years do not follow one another"),
+    "bodies-differ": Text("机关不同", "the bodies differ"),
+    "usage-bad-previous": Text(
+        "读不出上年报告 {path}；可以先单独检查它，看看原因",
+        "last year's report {path} cannot be read; check it by itself to see why",
+    ),
+}
