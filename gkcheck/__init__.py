@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .reports.earlier import Earlier
     from .reports.model import Report
     from .revising import Fixed, Mended, annotate, fix
+    from .rollups import consolidate, rollup
     from .rulebook.forms import AnnualReport2019, AnnualReport2021
 
 __all__ = [
@@ -41,9 +42,11 @@ __all__ = [
     "check",
     "check_file",
     "check_files",
+    "consolidate",
     "fix",
     "read",
     "remember",
+    "rollup",
 ]
 
 _HOMES = {
@@ -65,9 +68,11 @@ _HOMES = {
     "check": "api",
     "check_file": "api",
     "check_files": "api",
+    "consolidate": "rollups",
     "fix": "revising",
     "read": "api",
     "remember": "api",
+    "rollup": "rollups",
 }
 
 

@@ -94,7 +94,7 @@ def _counts(result: Result, counts: Counter[str], lang: str) -> Iterator[Markup]
             for severity in SEVERITIES
         )
         yield tag("ul", *items, class_="counts")
-    if result.report and result.report.tables:
+    if result.report and result.report.tables and result.outcomes:
         told = Counter(o.state for o in result.outcomes if o.place and not o.place.startswith("prose."))
         states = {state: told[state] for state in ("kept", "broken", "unknown")}
         yield tag("p", say("relations", lang, **states), class_="relations")
