@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .reports.earlier import Earlier
     from .reports.model import Report
     from .revising import Fixed, Mended, annotate, fix
+    from .rollups import consolidate, rollup
     from .rulebook.forms import AnnualReport2019, AnnualReport2021
 
 __all__ = [
@@ -43,10 +44,12 @@ __all__ = [
     "check",
     "check_file",
     "check_files",
+    "consolidate",
     "fix",
     "overview",
     "read",
     "remember",
+    "rollup",
 ]
 
 _HOMES = {
@@ -69,10 +72,12 @@ _HOMES = {
     "check": "api",
     "check_file": "api",
     "check_files": "api",
+    "consolidate": "rollups",
     "fix": "revising",
     "overview": "findings.overview",
     "read": "api",
     "remember": "api",
+    "rollup": "rollups",
 }
 
 

@@ -76,6 +76,20 @@ def check_file(
         return _failed(shown, "GK000", Text(problem, problem))
 
 
+def opened(path: str | Path) -> Report | Result:
+    """The report in a file, or the result that says why it cannot be read; never raises for what a file holds."""
+    shown = Path(path).as_posix()
+    if Path(path).is_dir():
+        return unreadable(shown, Unreadable("no-files"))
+    try:
+        return read(path)
+    except Unreadable as error:
+        return unreadable(shown, error)
+    except Exception as error:  # noqa: BLE001 - one file never stops the others
+        problem = f"{type(error).__name__}: {error}"[:200]
+        return _failed(shown, "GK000", Text(problem, problem))
+
+
 def unreadable(path: str, error: Unreadable) -> Result:
     """The result for a file that cannot be read."""
     from .findings.words import reason

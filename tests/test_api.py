@@ -20,7 +20,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 PUBLIC = {
     "AnnualReport2019", "AnnualReport2021", "BookError", "CellRef", "Earlier", "Finding", "Fixed", "GkcheckError",
     "Mended", "Outcome", "Overview", "Report", "Result", "Unreadable", "UsageError", "__version__", "annotate", "check",
-    "check_file", "check_files", "fix", "overview", "read", "remember",
+    "check_file", "check_files", "consolidate", "fix", "overview", "read", "remember", "rollup",
 }  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def test_every_fault_is_told_at_once():
         entry(code="GK303", relation="received + nothing == handled"),
         entry(code="GK302", name="Some Name", relation="received ++ = handled"),
         entry(code="GK304", name="other", relation=None),
-        entry(code="GK305", name="third", colour="red", each="cell"),
+        entry(code="GK305", name="third", colour="red", each="page"),
         entry(code="GK306", name="fourth", check="magic"),
         entry(code="GK307", name="fifth", hint={"zh": "只有中文"}, editions=["1999"]),
     ) == [

@@ -51,7 +51,7 @@ STATUS = re.compile(r"# (?:exit status|退出状态) (\d)$")
 QUOTED = re.compile(r"```.*?```|`[^`]*`|“[^”]*”|\]\([^)]*\)|\[[-\w]+\.\w+(?=\])", re.DOTALL)
 LATIN = re.compile(r"[A-Za-z]{2,}")
 ALLOWED = re.compile(
-    r"gkcheck|GK\d{3}|\dxx|GB/T|Word|WPS|PDF|English|Windows|Linux|\.(?:docx?|xlsx?|wps|html)\b|JSON|YAML|CSV|TOML"
+    r"gkcheck|GK\d{3}|\dxx|GB/T|Word|WPS|PDF|English|Windows|Linux|\.(?:docx?|xlsx?|wps|html|json)\b|JSON|YAML|CSV|TOML"
 )
 """Words in Latin letters that a Chinese page may hold: gkcheck and its codes, programs, file types, a standard."""
 

@@ -82,6 +82,20 @@ def _waive(parser: Parser) -> None:
     _own_rules(parser)
 
 
+def _rollup(parser: Parser) -> None:
+    parser.epilog = parser.word("status")
+    parser.set_defaults(asked=(), path=None)
+    parser.add_argument("reports", nargs="*", metavar="PATH", action=_WithFirst, help=parser.word("rollup-reports"))
+    parser.add_argument("--manifest", metavar="FILE", action=_WithFirst, help=parser.word("manifest"))
+    parser.add_argument("--consolidate", metavar="FILE", action="append", default=[], help=parser.word("consolidate"))
+    parser.add_argument("--format", choices=FORMATS, action=_InOrder, default=SUPPRESS, help=parser.word("format"))
+    parser.add_argument("--output", metavar="FILE", action=_InOrder, default=SUPPRESS, help=parser.word("outputs"))
+    _choice(parser)
+    parser.add_argument("--fail-on", choices=("error", "warning", "note"), help=parser.word("fail-on"))
+    _file(parser, "waivers")
+    _own_rules(parser)
+
+
 def _extract(parser: Parser) -> None:
     _path(parser)
     _formats(parser, "json", "yaml", "csv", "xlsx")
@@ -107,6 +121,7 @@ _COMMANDS = {
     "annotate": _annotate,
     "fix": _fix,
     "waive": _waive,
+    "rollup": _rollup,
     "extract": _extract,
     "rules": _rules,
     "explain": _explain,
@@ -143,6 +158,15 @@ class _InOrder(Action):
 
     def __call__(self, _: ArgumentParser, namespace: Namespace, values: Any, option_string: str | None = None) -> None:  # noqa: ARG002
         namespace.asked = (*namespace.asked, (self.dest, values))
+
+
+class _WithFirst(Action):
+    """Keeps paths, and the first of them as the one from which settings are looked for."""
+
+    def __call__(self, _: ArgumentParser, namespace: Namespace, values: Any, option_string: str | None = None) -> None:  # noqa: ARG002
+        setattr(namespace, self.dest, values)
+        if values:
+            namespace.path = values if isinstance(values, str) else values[0]
 
 
 def _codes(text: str) -> list[str]:

@@ -31,6 +31,22 @@ HELP = {
     "clean": ("只去掉以前的批注和底色", "only take the earlier comments and shades out"),
     "diff": ("列出要改的格，不写文件", "list the cells that would be changed and write nothing"),
     "waive": ("让一处问题属实不改，把理由写进豁免文件", "let a finding stand, its reason kept in a file of waivers"),
+    "rollup": (
+        "把上级的报告与下级各部分之和核对，或者把各部分加起来",
+        "hold the report of a whole against the sum of its parts, or add the parts up",
+    ),
+    "rollup-reports": (
+        "上级的报告，后面写各部分的文件或文件夹；与 --consolidate 一起用时只写各部分",
+        "the report of the whole, then the files or folders of its parts; with --consolidate the parts alone",
+    ),
+    "manifest": (
+        "写明上级和各部分的清单（TOML），可以有几级",
+        "a file (TOML) that names wholes and parts, on several levels",
+    ),
+    "consolidate": (
+        "没有上级报告时，把各部分加成一份，写成 .xlsx 或 .json 文件；可以写几次",
+        "without a whole: write the sum of the parts into an .xlsx or a .json file; may be given again",
+    ),
     "paths": ("报告文件或文件夹；不写则取设置里的 paths", "report files or folders; else the paths of the settings"),
     "path": ("报告文件", "a report file"),
     "code": ("规则代码或名称，如 GK301", "a rule's code or name, such as GK301"),

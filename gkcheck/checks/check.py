@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.model import Finding, Outcome, Result
+from gkcheck.rulebook.levels import LEVEL_CHECKS
 from gkcheck.rulebook.library import Book, book
 from gkcheck.rulebook.sheets import TABLES
 
@@ -99,7 +100,8 @@ def _broken(about: About, relation: Relation, verdict: Verdict) -> Finding:
 def _other_outcomes(about: About, findings: list[Finding]) -> list[Outcome]:
     """One outcome for each rule that is no relation and applies to the report's editions.
 
-    A rule on the running text has none where a report has no running text, one on last year's report none without it.
+    A rule on the running text has none where a report has no running text, one on last year's report none without it,
+    one between levels none here.
     """
     told = {finding.code for finding in findings if finding.severity != "note"}
     editions = {*about.report.editions} if about.report.tables else {"none"}
@@ -111,6 +113,8 @@ def _other_outcomes(about: About, findings: list[Finding]) -> list[Outcome]:
 
 
 def _applies(about: About, check: str) -> bool:
+    if check in LEVEL_CHECKS:
+        return False
     if about.earlier is None and check in OF_YEARS:
         return False
     return bool(about.report.prose) or check not in OF_TEXT

@@ -21,6 +21,7 @@ COMMANDS = {
     "rules": "book",
     "explain": "book",
     "waive": "waive",
+    "rollup": "rollup",
 }
 """The module of each command, imported when it is asked for."""
 

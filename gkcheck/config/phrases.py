@@ -30,6 +30,9 @@ FAULTS = {
     "dict_type": Text("应是一张表", "must be a table"),
     "int_type": Text("应是整数", "must be a whole number"),
     "model_type": Text("应是一张表", "must be a table"),
+    "no-match": Text("没有文件符合“{given}”", "no file matches '{given}'"),
+    "whole-twice": Text("{given} 已经是另一条的上级报告", "{given} is the whole of another entry already"),
+    "circle": Text("{given} 经过别的条目成了自己的一个部分", "{given} is, by way of other entries, a part of itself"),
     "wrong": Text("不能是“{given}”", "cannot be '{given}'"),
     "printed": Text(
         "格子的值应是文字或整数，照报告里印的写", "the value of a cell is a text or a whole number, as printed"

@@ -1,4 +1,4 @@
-"""The cases of a rule: reports that keep or break it, and what the bad ones are told."""
+"""The cases of a rule: reports, or manifests of wholes and parts, that keep or break it, and what bad ones are told."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from gkcheck.findings.words import message
 from gkcheck.pipeline import check_file, read
 from gkcheck.reports.earlier import remember
+from gkcheck.rollups.manifest import load_manifest
+from gkcheck.rollups.running import Reading, run_jobs
+from gkcheck.rulebook.library import book
 from gkcheck.rulebook.sheets import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gkcheck.findings.model import Finding
+    from gkcheck.findings.model import Result
     from gkcheck.rulebook.rules import Rule
 
 
@@ -39,7 +42,7 @@ def cases(rule: Rule, folder: Path) -> list[Case]:
         kind = path.stem.partition("-")[0]
         if kind in ("good", "bad"):
             before = last_year(path)
-            findings = case_findings(path) if kind == "bad" else ()
+            findings = check_case(path).findings if kind == "bad" else ()
             told = tuple(
                 (f.severity, Text(message(f, "zh"), message(f, "en"))) for f in findings if f.code == rule.code
             )
@@ -56,7 +59,10 @@ def last_year(case: Path) -> Path | None:
     return None
 
 
-def case_findings(case: Path) -> tuple[Finding, ...]:
-    """What a case is told, held against last year's report where one lies beside it."""
+def check_case(case: Path) -> Result:
+    """The result of a case, held against last year's report beside it; of a manifest, its first whole."""
+    if case.suffix == ".toml":
+        _, result = next(run_jobs(load_manifest(case), book(), {}, Reading()))
+        return result
     before = last_year(case)
-    return check_file(case, previous=remember(read(before)) if before else None).findings
+    return check_file(case, previous=remember(read(before)) if before else None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gkcheck.findings.words import say
 from gkcheck.rulebook.sheets import Text
 
-from .cases import cases
+from .cases import Case, cases
 from .rule_page import paragraphs
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.words import say, short
+from gkcheck.rulebook.levels import BETWEEN
 from gkcheck.rulebook.relations import rows_named
 from gkcheck.rulebook.sheets import Table, Text, sheet, table
 
@@ -24,6 +25,13 @@ _WORDS = {
     "each-column": Text("{table}，每一栏：", "{table}, for each column:"),
     "each-row": Text("{table}，有下列各栏的每一行：", "{table}, for each row that has these columns:"),
     "each-report": Text("每份报告：", "For each report:"),
+    "each-cell": Text("上级和下级的报告都有的每一格：", "For each cell that the reports of both levels have:"),
+    "cell": Text("这一格", "the cell"),
+    "added": Text("相加的格：{cells}", "Cells that are added: {cells}"),
+    "joint": Text(
+        "其中可能由几个机关各计一次、只提示的：{cells}",
+        "Of these, told as a warning, since several bodies may count the same: {cells}",
+    ),
     "check": Text(
         "不是格与格之间的关系式，是单独的一种检查。", "This is no relation between cells but a check of its own."
     ),
@@ -77,7 +85,7 @@ def _tested(rule: Rule, lang: str) -> list[str]:
         left, right = (_sum(rule, side, lang) for side in (rule.comparison.left, rule.comparison.right))
         title = _table(rule).title.into(lang) if rule.table else ""
         over = _word(f"each-{rule.each}", lang, table=title)
-        return [over, f"> {left} {sign} {right}", f"{_word('written', lang)}`{rule.relation}`"]
+        return [over, f"> {left} {sign} {right}", f"{_word('written', lang)}`{rule.relation}`", *_added(rule, lang)]
     if rule.claims:
         return [_word("claims", lang), "\n".join(_claimed(claim, lang) for claim in rule.claims)]
     sentence = rule.message.into(lang) if rule.message else ""
@@ -85,6 +93,13 @@ def _tested(rule: Rule, lang: str) -> list[str]:
     if text == "…":
         return [_word("check", lang)]
     return [_word("check", lang), _word("sentence", lang, sentence=text)]
+
+
+def _added(rule: Rule, lang: str) -> list[str]:
+    """What levels add up, by the patterns of the book."""
+    named = {"added": rule.cells, "joint": rule.joint}
+    between = say("list", lang)
+    return [_word(key, lang, cells=between.join(f"`{p}`" for p in found)) for key, found in named.items() if found]
 
 
 def _claimed(claim: Claim, lang: str) -> str:
@@ -121,6 +136,8 @@ def _sum(rule: Rule, terms: Iterable[Term], lang: str) -> str:
 
 def _named(rule: Rule, term: Term, lang: str) -> str:
     """What the form calls a row, a column or a cell; rows of a star by the heading over them."""
+    if rule.each == BETWEEN:
+        return _word("cell", lang)
     if rule.each == "report":
         forms = [sheet(edition, edition) for edition in ("2021", "2019")]
         return short(next(form for form in forms if term.name in form.slots).label(term.name).into(lang))

@@ -1,4 +1,4 @@
-"""JSON Schemas: of the results (format 1), of the report forms, of settings and of waivers."""
+"""JSON Schemas: of the results (format 1), of the report forms, of settings, waivers and manifests."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from gkcheck.config.model import Settings
 from gkcheck.config.waiverfile import WaiverFile
 from gkcheck.output.shapes import Run
+from gkcheck.rollups.manifest import Manifest
 from gkcheck.rulebook.forms import AnnualReport2019, AnnualReport2021
 
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
@@ -22,4 +23,5 @@ def schemas() -> dict[str, dict[str, Any]]:
         "annual-report-2021.schema.json": {**_DIALECT, **AnnualReport2021.model_json_schema()},
         "gkcheck.schema.json": {**_DIALECT, **Settings.model_json_schema()},
         "gkcheck-waivers.schema.json": {**_DIALECT, **WaiverFile.model_json_schema()},
+        "gkcheck-rollup.schema.json": {**_DIALECT, **Manifest.model_json_schema()},
     }

@@ -32,6 +32,7 @@ FORMAT_PHRASES = {
     "kind-error": Text("要改", "to be mended"),
     "kind-warning": Text("要核实", "to be looked at"),
     "kind-note": Text("有提示", "has notes"),
+    "kind-counted": Text("只核对合计", "added up only"),
     "kind-ok": Text("没有发现问题", "nothing found"),
     "left-out-summary": Text(
         "因篇幅限制没有列出：无法读取的文件 {unreadable} 个，错误 {error} 处，疑问 {warning} 处，提示 {note} 处；"

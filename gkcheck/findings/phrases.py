@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gkcheck.rulebook.sheets import Text
 
+from .consolidation import ROLLUP_USAGE
 from .format_phrases import FORMAT_PHRASES
 from .year_phrases import YEAR_PHRASES
 
@@ -164,6 +165,7 @@ PHRASES = {
     "usage-waived-already": Text("{path} 的这一处已经豁免", "that finding of {path} is waived already"),
     "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
     **FORMAT_PHRASES,
+    **ROLLUP_USAGE,
     **YEAR_PHRASES,
 }
 

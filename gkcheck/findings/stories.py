@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkcheck.rulebook.levels import BETWEEN
 from gkcheck.rulebook.rules import SEVERITIES
 from gkcheck.rulebook.sheets import Text
 
+from .levels import story as between_levels
 from .words import number, place, say, short
 
 if TYPE_CHECKING:
@@ -34,6 +36,10 @@ SLIPS = {
         "too many by the {count} of partial disclosure, counted twice",
     ),
     "neighbour": Text("与相邻一格的数相同，可能抄错了格", "the same as the cell beside it, perhaps copied from there"),
+    "part-left-out": Text("少的正好是“{other}”的数，可能漏加", "less by just what “{other}” counts, perhaps left out"),
+    "part-twice": Text(
+        "多的正好是“{other}”的数，可能加了两遍", "more by just what “{other}” counts, perhaps added twice"
+    ),
     "blank": Text("空着没有填", "left blank"),
     "exchanged": Text("与“{other}”互换", "exchanged with “{other}”"),
     "carried": Text("“{other}”填错，总计跟着错", "“{other}” is wrong, and the total with it"),
@@ -140,6 +146,8 @@ def story(finding: Finding, lang: str) -> list[str]:
     """What most likely went wrong and what else may have, line by line; nothing for a finding without a cause."""
     if finding.cause is None:
         return []
+    if finding.rule.each == BETWEEN and not finding.suspects:
+        return between_levels(finding, lang)
     if not finding.suspects:
         return [_say(_unmended(finding), lang)]
     return [*_suspected(finding, lang), *_or_before(finding, lang)]

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from .model import Result
 
-Kind: TypeAlias = Literal["failed", "unreadable", "error", "warning", "not-a-report", "note", "ok"]
-"""How a file ended: not checked, its gravest finding, or nothing found."""
+Kind: TypeAlias = Literal["failed", "unreadable", "error", "warning", "not-a-report", "note", "counted", "ok"]
+"""How a file ended: not checked, its gravest finding, only added up as a part, or nothing found."""
 
-KINDS: tuple[Kind, ...] = ("failed", "unreadable", "error", "warning", "not-a-report", "note", "ok")
+KINDS: tuple[Kind, ...] = ("failed", "unreadable", "error", "warning", "not-a-report", "note", "counted", "ok")
 """The gravest first."""
 
 
@@ -53,6 +53,8 @@ def ended(result: Result) -> Kind:
         return "failed" if any(finding.code == "GK000" for finding in result.findings) else "unreadable"
     if result.status == "not_a_report":
         return "not-a-report"
+    if not result.outcomes and not result.findings:
+        return "counted"
     counts = counted(result)
     return next((severity for severity in SEVERITIES if counts[severity]), "ok")
 

@@ -11,7 +11,7 @@ from .selection import ALWAYS, is_rule
 from .words import figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from .model import Finding, Result
 
@@ -44,6 +44,10 @@ class Waivers:
         self.aliases = aliases or {}
         self.met: set[int] = set()
         self.used: set[int] = set()
+
+    def only(self, rules: Collection[str]) -> Waivers:
+        """The waivers of some rules, named by their codes or names."""
+        return Waivers((waiver for waiver in self.waivers if waiver.rule in rules), self.aliases)
 
     @property
     def strays(self) -> tuple[Waiver, ...]:

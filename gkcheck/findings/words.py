@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from gkcheck.rulebook.levels import BETWEEN
 from gkcheck.rulebook.sheets import Text
 
 from .gatewords import lapse
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _MOST_TERMS = 8
 _MOST_NAMED = 3
 _MOST_NAMES = 6
-_NAMING = {"cells", "row", "wanted", "agency"}
+_NAMING = {"cells", "row", "wanted", "agency", "missing"}
 """Facts that name the cell already."""
 
 _NEAR = 40
@@ -52,6 +53,10 @@ def excerpt(quote: Quote) -> str:
 
 
 def _said(finding: Finding, lang: str) -> str:
+    if finding.rule.each == BETWEEN:
+        from .levels import message as between_levels
+
+        return between_levels(finding, lang)
     if finding.relation is not None:
         return _equation(finding, lang)
     template = finding.rule.message

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, TextIO
 
 from gkcheck.findings.gate import closing
 from gkcheck.findings.gatewords import leftovers, tell
+from gkcheck.findings.levels import holder, only_counted, part_of
 from gkcheck.findings.stories import by_cause, gravest, likeliest, story
 from gkcheck.findings.tally import Tally, counted, ended, kept_back
 from gkcheck.findings.words import column_name, hint, message, number, place, say, short, spread_over
+from gkcheck.rulebook.levels import BETWEEN
 from gkcheck.rulebook.rules import SEVERITIES
 
 if TYPE_CHECKING:
@@ -45,6 +47,9 @@ def _file(result: Result, lang: str) -> Iterator[str]:
     if report is not None and result.status == "checked":
         year = say("year", lang, year=report.year) if report.year else ""
         yield "   " + "  ".join(part for part in (report.agency, year, say(f"edition-{report.edition}", lang)) if part)
+        if not result.outcomes:
+            yield f"   {only_counted(lang)}"
+            return
         if report.tables:
             yield f"   {_relations(result, lang)}"
         if not result.findings:
@@ -119,6 +124,8 @@ def excerpt(finding: Finding, lang: str) -> list[str]:
     relation = finding.relation
     if relation is None:
         return []
+    if finding.rule.each == BETWEEN:
+        return _of_parts(finding, lang)
     doubted = {cell.path for cell in likeliest(finding)} & set(relation.paths)
     doubted = doubted or {operand.path for operand in relation.right}
     if spread_over(relation) == "row":
@@ -133,11 +140,22 @@ def _across(cells: Sequence[CellRef], doubted: set[str], lang: str) -> list[str]
     return ["  ".join(pad(text, w) for text, w in zip(row, widths, strict=True)).rstrip() for row in (heads, values)]
 
 
+def _of_parts(finding: Finding, lang: str) -> list[str]:
+    """The whole's cell and those of the parts below each other, by the names of the parts; zeros of many left out."""
+    doubted = {cell.path for cell in likeliest(finding)}
+    many = len(finding.cells) > _EXCERPT
+    shown = [c for c in finding.cells if c.value or c.path in doubted or not many or not part_of(c)]
+    return _columns([holder(c, lang) for c in shown], [_shown(c, c.path in doubted, lang) for c in shown])
+
+
 def _downwards(cells: Sequence[CellRef], doubted: set[str], lang: str) -> list[str]:
     shown = [cell for cell in cells if cell.value or cell.path in doubted or len(cells) <= _EXCERPT]
     names = [short(cell.label.into(lang).rpartition(" / ")[0]) for cell in shown]
+    return _columns(names, [_shown(cell, cell.path in doubted, lang) for cell in shown])
+
+
+def _columns(names: Sequence[str], values: Sequence[str]) -> list[str]:
     widest = max(map(width, names), default=0)
-    values = [_shown(cell, cell.path in doubted, lang) for cell in shown]
     right = max(map(width, values), default=0)
     return [
         f"{pad(name, widest)}  {' ' * (right - width(value))}{value}" for name, value in zip(names, values, strict=True)

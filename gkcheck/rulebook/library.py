@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from gkcheck.errors import BookError, Fault
 
+from .levels import BETWEEN
 from .loading import SHIPPED, load
 from .relations import Relation, spread
 from .sheets import TABLES, sheet
@@ -44,7 +45,8 @@ class Book:
             self._relations[key] = tuple(
                 relation
                 for rule in self.rules.values()
-                if rule.comparison is not None and set(rule.editions) & {disclosure, applications}
+                if rule.comparison is not None and rule.each != BETWEEN
+                if set(rule.editions) & {disclosure, applications}
                 for relation in spread(rule.code, rule.comparison, rule.table, rule.each, printed)
                 if all(operand.source == "this" for operand in (*relation.left, *relation.right))
                 and relation.tables <= set(tables)

@@ -9,6 +9,7 @@ from typing import Any
 from gkcheck.errors import BookError, Fault
 
 from .claimloading import load_claims
+from .levels import BETWEEN, strange
 from .relations import Term, parse, rows_named
 from .rules import CHECKS, EDITIONS, SEVERITIES, Rule
 from .sheets import TABLES, Text, table
@@ -31,7 +32,7 @@ def load(entries: Iterable[Mapping[str, Any]], prefix: str = "GK") -> tuple[Rule
 
 SHIPPED = "GK"
 _TEXTS = ("title", "basis", "why", "hint")
-_KNOWN = {*_TEXTS, *"code name severity editions message table each relation claims check".split()}
+_KNOWN = {*_TEXTS, *"code name severity editions message table each relation claims check cells joint".split()}
 
 
 class _Reading:
@@ -148,6 +149,8 @@ class _Reading:
             faults, claims = load_claims(code, entry)
             self.faults += faults
             return {"table": entry.get("table", ""), "claims": claims}
+        if entry.get("each") == BETWEEN and not self.own:
+            return self._between_levels(code, entry)
         if entry.get("each") != "report" and entry.get("table") not in TABLES:
             self._fault(code, "table", f"应为 {'、'.join(TABLES)} 之一", f"must be one of {', '.join(TABLES)}")
             return {}
@@ -175,6 +178,22 @@ class _Reading:
             "relation": entry["relation"],
             "comparison": comparison,
         }
+
+    def _between_levels(self, code: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+        for field, pattern in strange(entry):
+            self._fault(code, field, f"表格里没有这样的格：{pattern}", f"there is no cell such as {pattern}")
+        try:
+            comparison = parse(str(entry["relation"]))
+        except ValueError as error:
+            self._fault(code, "relation", f"读不懂关系式：{entry['relation']}", str(error))
+            return {}
+        if [(term.source, term.name) for term in (*comparison.left, *comparison.right)] != [
+            ("parts", BETWEEN),
+            ("this", BETWEEN),
+        ]:
+            self._fault(code, "relation", "应为 sum(parts.cell) == cell", "must be sum(parts.cell) == cell")
+        patterns = {name: tuple(entry.get(name, ())) for name in ("cells", "joint")}
+        return {"each": BETWEEN, "relation": entry["relation"], "comparison": comparison, **patterns}
 
     def _names(self, code: str, field: str, entry: Mapping[str, Any], terms: Iterable[Term]) -> None:
         for term in terms:

@@ -20,7 +20,8 @@ CHECKS = frozenset(
     "section-absent section-order heading-words section-count subheading-number section-empty template-left "
     "title-parts year-conflict period-wrong year-stale published-late dated-early citation fee-unsaid fee-odd fee-row "
     "procurement-zero amount-unit rules-authority applicants-absent total-absent parts-exceed parts-short "
-    "share shares-whole repeated growth balance names text-copied amount-slip growth-told not-last-year".split()
+    "share shares-whole repeated growth balance names text-copied amount-slip growth-told not-last-year "
+    "parts-missing report-twice".split()
 )
 """The closed set of checks that are no linear relation; `gkcheck.checks` has one function for each."""
 
@@ -32,9 +33,10 @@ class Rule:
     code, name: the contract by which programs select it. basis: the document and article it rests on.
     message: the sentence of a finding, with its facts in braces; relations need none, theirs is made from the terms.
     Exactly one of comparison, claims and check says what is tested:
-    comparison: a relation spread over `each` column or row of `table`;
+    comparison: a relation spread over `each` column or row of `table`, or `cells` of a report and its parts;
     claims: kinds of statements in the running text, each with the sums of cells that it may lawfully equal;
     check: a name of the closed set.
+    cells, joint: patterns of paths; what levels add up, and what of it several bodies may count at once.
     """
 
     code: str
@@ -52,6 +54,8 @@ class Rule:
     comparison: Comparison | None = None
     claims: tuple[Claim, ...] = ()
     check: str = ""
+    cells: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
 
     @property
     def across(self) -> bool:

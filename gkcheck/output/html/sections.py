@@ -82,7 +82,7 @@ def _counts(result: Result, row: Overview, lang: str) -> Iterator[Markup]:
         counts = zip(SEVERITIES, (row.errors, row.warnings, row.notes), strict=True)
         items = (tag("li", say(name, lang), " ", tag("b", str(count)), class_=name) for name, count in counts)
         yield tag("ul", *items, class_="counts")
-    if result.report and result.report.tables:
+    if result.report and result.report.tables and result.outcomes:
         told = Counter(o.state for o in result.outcomes if o.place and not o.place.startswith("prose."))
         states = {state: told[state] for state in ("kept", "broken", "unknown")}
         yield tag("p", say("relations", lang, **states), class_="relations")

@@ -112,6 +112,9 @@ WORDS = {
         "No error; warnings: {warnings}, to be held against the records.",
     ),
     "verdict-note": Text("没有发现错误和疑问，有 {notes} 处提示。", "No error and no warning; notes: {notes}."),
+    "verdict-counted": Text(
+        "作为一个部分核对合计，没有另外检查。", "Held against the whole as a part; not checked otherwise."
+    ),
     "verdict-ok": Text("没有发现问题。", "Nothing found."),
     "opened": Text("结果已在浏览器里打开：{path}", "opened in the browser: {path}"),
     "no-browser": Text("打不开浏览器，结果在 {path}", "no browser could be opened; the page is {path}"),

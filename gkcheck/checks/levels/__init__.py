@@ -1,0 +1,7 @@
+"""One level held against the levels below: which parts count, whether they add up, and which of them is the cause."""
+
+from .check import check_levels
+from .duplicates import duplicates
+from .parts import Part, admit
+
+__all__ = ["Part", "admit", "check_levels", "duplicates"]

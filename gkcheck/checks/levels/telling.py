@@ -1,0 +1,169 @@
+"""Findings between levels: one for a cause that a part explains, one for each cell otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcheck.checks.about import About
+from gkcheck.findings.levels import LEVEL_PHRASES, problem_of, said
+from gkcheck.findings.model import CellRef, Finding, Suspect
+from gkcheck.findings.stories import digit_place, reason
+from gkcheck.rulebook.levels import PARTS, of_part
+from gkcheck.rulebook.sheets import Text, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from gkcheck.findings.model import Fact
+    from gkcheck.reports.model import Number, Report
+    from gkcheck.rulebook.library import Book
+
+    from .doubts import Doubt, Doubts
+    from .ground import Cause, Weighed
+    from .parts import Admitted, Part
+
+
+class Telling:
+    """The maker of findings about a whole and its parts."""
+
+    def __init__(self, whole: Report, rules: Book, numbers: Mapping[str, Number | None], admitted: Admitted) -> None:
+        self.about = About(whole, rules)
+        self.numbers = numbers
+        self.admitted = admitted
+        self.reports = {part.name: part.report for part in admitted.counted if part.report}
+
+    def repeated(self) -> Iterator[Finding]:
+        """Reports that are there more than once."""
+        for group in self.admitted.repeated:
+            first = group[0].report
+            if first is not None:
+                same = all(part.report is not None and part.report.numbers == first.numbers for part in group)
+                key = "whole-again" if not group[0].name else "same-figures" if same else "other-figures"
+                facts: dict[str, Fact] = {
+                    "agency": first.agency,
+                    "year": str(first.year),
+                    "count": len(group),
+                    "files": _files(group),
+                    "problem": LEVEL_PHRASES[key],
+                }
+                yield self.about.finding("GK803", facts=facts)
+
+    def missing(self, exceeding: Sequence[Weighed]) -> Iterator[Finding]:
+        """The parts that are not there, and the cells of the whole that they exceed all the same."""
+        absent = self.admitted.absent
+        if not absent:
+            return
+        facts: dict[str, Fact] = {
+            "count": len(absent),
+            "missing": tuple(problem_of(part.name, part.problem) for part in absent),
+            "problem": said("exceeded", count=len(exceeding)) if exceeding else LEVEL_PHRASES["not-compared"],
+        }
+        cells = [cell for one in exceeding for cell in self._line(one)]
+        yield self.about.finding("GK802", *cells, severity="error" if exceeding else None, facts=facts)
+
+    def causes(self, found: Iterable[tuple[Cause, list[Weighed]]], doubts: Doubts) -> Iterator[Finding]:
+        """What differs, cause by cause."""
+        for number, (cause, lines) in enumerate(found, 1):
+            if cause.kind == "cell":
+                suspects = tuple(self._suspects(doubt) for doubt in doubts.of(lines))
+                yield from (self._cell_finding(line, number, suspects) for line in lines)
+            else:
+                yield self._whole_cause(cause, lines, number)
+
+    def _cell_finding(self, line: Weighed, number: int, suspects: tuple[tuple[Suspect, ...], ...]) -> Finding:
+        return self._made(line.sum.joint, self._line(line), number, line=line, suspects=suspects)
+
+    def _whole_cause(self, cause: Cause, lines: Sequence[Weighed], number: int) -> Finding:
+        named = dict.fromkeys(name for names in cause.alternatives for name in names)
+        cells = [cell for line in lines for cell in self._line(line, named)]
+        facts: dict[str, Fact] = {
+            "kind": cause.kind,
+            "parts": tuple(_together(names) for names in cause.alternatives),
+            "scope": self._scope(cause.scope),
+            "count": len(lines),
+            "cells": tuple(cell.label for cell in cells if not cell.path.startswith(PARTS)),
+        }
+        return self._made(all(line.sum.joint for line in lines), cells, number, facts=facts)
+
+    def _made(
+        self,
+        joint: bool,
+        cells: Sequence[CellRef],
+        number: int,
+        *,
+        line: Weighed | None = None,
+        suspects: tuple[tuple[Suspect, ...], ...] = (),
+        facts: Mapping[str, Fact] | None = None,
+    ) -> Finding:
+        rule, report = self.about.rule("GK801"), self.about.report
+        place = cells[0].place
+        return Finding(
+            rule=rule,
+            severity="warning" if joint else rule.severity,
+            cells=tuple(cells),
+            relation=line.relation if line else None,
+            expected=line.verdict.expected if line else None,
+            actual=line.verdict.actual if line else None,
+            difference=line.difference if line else None,
+            facts=facts or {},
+            agency=report.agency,
+            year=report.year,
+            line=place.line if place and report.lined else None,
+            cause=number,
+            suspects=suspects,
+        )
+
+    def _line(self, line: Weighed, names: Iterable[str] | None = None) -> list[CellRef]:
+        """The cells of a line: the whole's, then those of the parts, all of them unless some are named."""
+        cells = [self.about.cell(path) for path in line.sum.own]
+        wanted = None if names is None else set(names)
+        for name, paths in zip(self.reports, line.sum.parts, strict=True):
+            if wanted is None or name in wanted:
+                cells += [self._part_cell(name, path) for path in paths]
+        return cells
+
+    def _part_cell(self, name: str, path: str) -> CellRef:
+        report = self.reports[name]
+        label = joined((Text(name, name), report.sheet.slots[path].label))
+        fact = report.cells.get(path)
+        value = report.numbers.get(path)
+        return CellRef(of_part(name, path), label, None, fact.printed if fact else "", value)
+
+    def _scope(self, scope: str) -> Text:
+        if not scope:
+            return LEVEL_PHRASES["all"]
+        if ".*." in scope:
+            table, _, column = scope.partition(".*.")
+            title = next(c.title for c in self.about.sheet.tables[table].rows[0].columns if c.name == column)
+            return _scoped("one-column", title)
+        return _scoped("one-row" if scope in self.about.sheet.rows else "one-table", self.about.sheet.label(scope))
+
+    def _suspects(self, doubt: Doubt) -> tuple[Suspect, ...]:
+        found = []
+        for change in doubt.changes:
+            facts = {name: Text(v, v) if name == "other" else digit_place(v) for name, v in change.slip.facts}
+            why = reason(change.slip.kind, facts, change.printed, change.suggested)
+            found.append(Suspect(self._cell(change.path), change.suggested, why))
+        return tuple(found)
+
+    def _cell(self, path: str) -> CellRef:
+        if not path.startswith(PARTS):
+            return self.about.cell(path)
+        name = next(name for name in self.reports if path.startswith(of_part(name, "")))
+        return self._part_cell(name, path.removeprefix(of_part(name, "")))
+
+
+def _scoped(kind: str, title: Text) -> Text:
+    return Text(*(LEVEL_PHRASES[kind].into(lang).format(name=title.into(lang)) for lang in ("zh", "en")))
+
+
+def _files(group: Sequence[Part]) -> tuple[Text, ...]:
+    """The files of reports, by their names where these tell them apart."""
+    paths = [part.path or part.name for part in group if part.path or part.name]
+    names = [path.rpartition("/")[2] for path in paths]
+    shown = names if len(set(names)) == len(names) else paths
+    return tuple(Text(f"“{name}”", f"“{name}”") for name in shown)
+
+
+def _together(names: Sequence[str]) -> Text:
+    return Text("、".join(f"“{name}”" for name in names), " and ".join(f"“{name}”" for name in names))

@@ -1,0 +1,154 @@
+"""A manifest: which reports are the parts of which, several levels deep; read from TOML, every fault told at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from gkcheck.config.lines import line_of
+from gkcheck.config.model import Filled
+from gkcheck.config.tomlfile import complaints, fault, parse_toml
+from gkcheck.errors import SettingFault, SettingsError
+from gkcheck.findings.globs import shown
+from gkcheck.pipeline import Source, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def _some(items: tuple[str, ...]) -> tuple[str, ...]:
+    if not items:
+        raise PydanticCustomError("empty", "is empty")
+    return items
+
+
+class Entry(BaseModel):
+    """One whole with its parts; paths start from the manifest's folder."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", title="rollup")
+
+    whole: Filled = Field(
+        description="the report of the level above",
+        examples=["city.docx"],
+        json_schema_extra={"x-zh": "上级的报告"},
+    )
+    parts: Annotated[tuple[Filled, ...], AfterValidator(_some)] = Field(
+        description="the reports of the level below: files, folders, or patterns (`*` within a folder, `**` across "
+        "them); the whole itself is never a part",
+        examples=[["bureaus/*.docx", "counties/*/county.docx"]],
+        json_schema_extra={
+            "x-zh": "下级的报告：文件、文件夹，或者式样（`*` 不跨文件夹，`**` 可以跨）；上级自己的报告不算"
+        },
+    )
+    expected: tuple[Filled, ...] = Field(
+        (),
+        description="the bodies whose reports there should be; missing ones are named",
+        examples=[["宿迁市数据局", "宿迁市公安局"]],
+        json_schema_extra={"x-zh": "应当有报告的机关；缺的会点名"},
+    )
+
+
+class Manifest(BaseModel):
+    """What a manifest holds: an entry for each whole, on however many levels."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", title="gkcheck rollup manifest")
+
+    rollup: Annotated[tuple[Entry, ...], AfterValidator(_some)] = Field(
+        description="one entry for each whole", json_schema_extra={"x-zh": "每个上级一条"}
+    )
+
+
+class Job(NamedTuple):
+    """A whole, the files of its parts, and the bodies that there should be."""
+
+    whole: Source
+    parts: tuple[Source, ...]
+    expected: tuple[str, ...] = ()
+
+
+def load_manifest(file: Path) -> tuple[Job, ...]:
+    """The rollups of a manifest, its patterns resolved.
+
+    Raises SettingsError with every fault: keys, values, patterns that meet no file, a whole told twice, and
+    reports that are parts of themselves by way of others.
+    """
+    text, data = parse_toml(file)
+    try:
+        entries = Manifest.model_validate(data).rollup
+    except ValidationError as error:
+        raise SettingsError(complaints(file, text, error, {1: Manifest.model_fields, 3: Entry.model_fields})) from error
+    faults: list[SettingFault] = []
+    jobs = []
+    for number, entry in enumerate(entries):
+        whole, *_ = sources([_path(file, entry.whole)])
+        found = [*_parts(file, text, number, entry, faults)]
+        jobs.append(Job(whole, tuple(part for part in found if not _same(part, whole)), entry.expected))
+    faults += [*_twice(file, text, jobs), *_circles(file, text, jobs)]
+    if faults:
+        raise SettingsError(sorted(faults, key=lambda one: (one.line or 0, one.key)))
+    return tuple(jobs)
+
+
+def _parts(file: Path, text: str, number: int, entry: Entry, faults: list[SettingFault]) -> Iterator[Source]:
+    """The files that an entry's parts mean, each once; one that is named and not there is left to be told as unread."""
+    written = []
+    for pattern in entry.parts:
+        met = _met(file, pattern)
+        if not met:
+            key, line = f"rollup.{number + 1}.parts", line_of(text, ("rollup", number, "parts"))
+            faults.append(fault(file, "no-match", key, line, given=pattern))
+        written += met
+    return sources(written)
+
+
+def _met(file: Path, pattern: str) -> list[Path]:
+    if not any(character in pattern for character in "*?["):
+        return [_path(file, pattern)]
+    plain = pattern.replace("\\", "/")
+    if Path(plain).is_absolute():
+        return []
+    return [_shown(path) for path in sorted(file.parent.glob(plain)) if not path.is_dir()]
+
+
+def _path(file: Path, written: str) -> Path:
+    return _shown(file.parent / written.replace("\\", "/"))
+
+
+def _shown(path: Path) -> Path:
+    return Path(shown(path))
+
+
+def _same(one: Source, other: Source) -> bool:
+    return one.path.resolve() == other.path.resolve()
+
+
+def _twice(file: Path, text: str, jobs: Iterable[Job]) -> Iterator[SettingFault]:
+    met: set[Path] = set()
+    for number, job in enumerate(jobs):
+        path = job.whole.path.resolve()
+        if path in met:
+            yield _of_whole(file, text, number, "whole-twice", job)
+        met.add(path)
+
+
+def _circles(file: Path, text: str, jobs: Iterable[Job]) -> Iterator[SettingFault]:
+    """Wholes that are, by way of others, parts of themselves."""
+    jobs = list(jobs)
+    below = {job.whole.path.resolve(): {part.path.resolve() for part in job.parts} for job in jobs}
+    for number, job in enumerate(jobs):
+        start = job.whole.path.resolve()
+        ahead, seen = set(below[start]), set[Path]()
+        while ahead:
+            path = ahead.pop()
+            seen.add(path)
+            ahead |= below.get(path, set()) - seen
+        if start in seen:
+            yield _of_whole(file, text, number, "circle", job)
+
+
+def _of_whole(file: Path, text: str, number: int, reason: str, job: Job) -> SettingFault:
+    line = line_of(text, ("rollup", number, "whole"))
+    return fault(file, reason, f"rollup.{number + 1}.whole", line, given=job.whole.path.as_posix())

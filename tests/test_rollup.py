@@ -1,0 +1,239 @@
+"""A whole against its parts: parts missing, there twice, of other years and forms; amounts; which part is the cause."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import gkcheck
+from gkcheck import AnnualReport2019, AnnualReport2021
+from gkcheck.checks.levels import duplicates
+from gkcheck.findings.stories import story
+from gkcheck.findings.words import message
+from scripts.example_levels import FOLDER, files
+from tests.levels import NAMES, parts_of, summed, whole_of
+from tests.truth import true_numbers
+
+EDITION = ("2021", "2021")
+PARTS = [FOLDER / f"bureaus/{name}.json" for name in ("police", "housing", "market", "office")]
+
+
+def codes(result):
+    """What a result tells, with how grave it is."""
+    return [(finding.code, finding.severity) for finding in result.findings]
+
+
+def small(*, agency="", year=2024, total=0, **rows):
+    """A report of table three whose only applicants are natural persons; rows by their last names."""
+    names = {"granted": total, "received": total, "handled": total, **rows}
+    form = AnnualReport2021(agency=agency, year=year, applications={"other": {"remaining": {"total": 0}}})
+    for name, value in names.items():
+        setattr(form.applications, name, {"natural_person": value, "total": value})
+    return form
+
+
+@pytest.fixture
+def bureaus():
+    return [gkcheck.read(path) for path in PARTS]
+
+
+@pytest.mark.parametrize("name", files())
+def test_the_examples_are_what_the_script_writes(name):
+    """Published figures, split over bureaus that are made up."""
+    assert (FOLDER / name).read_text("utf-8") == files()[name]
+
+
+def test_the_examples(bureaus):
+    """The city is the sum of its bureaus; the wrong one leaves the market bureau out, and one sentence says so."""
+    assert gkcheck.rollup(gkcheck.read(FOLDER / "city.json"), bureaus).findings == ()
+    result = gkcheck.rollup(gkcheck.read(FOLDER / "city-wrong.json"), bureaus)
+    (finding,) = result.findings
+    assert message(finding, "zh").startswith("汇总多半漏加了“示例市市场监督管理局”：有 63 格")
+    assert message(finding, "en").startswith("the whole most likely leaves out “示例市市场监督管理局”")
+    assert len(result.broken) == 63
+    assert len([cell for cell in finding.cells if cell.path.startswith("parts.示例市市场监督管理局.")]) == 63
+
+
+def test_two_parts_that_were_left_out_are_one_finding(bureaus):
+    """Both are named."""
+    whole = gkcheck.consolidate(bureaus[2:], agency="示例市人民政府")
+    (finding,) = gkcheck.rollup(whole, bureaus).findings
+    assert "“示例市公安局”、“示例市住房和城乡建设局”" in message(finding, "zh")
+
+
+def test_one_table_of_a_part_that_was_left_out(bureaus):
+    """The table is named, and nothing else of the part."""
+    city = gkcheck.read(FOLDER / "city.json").form
+    for group in ("review", "litigation_direct", "litigation_after_review"):
+        for name in ("upheld", "corrected", "other", "pending", "total"):
+            held = getattr(city.cases, group)
+            part = getattr(bureaus[0].form.cases, group)
+            setattr(held, name, getattr(held, name) - getattr(part, name))
+    (finding,) = gkcheck.rollup(city, bureaus).findings
+    assert {cell.path.split(".")[0] for cell in finding.cells} <= {"cases", "parts"}
+    assert "行政复议" in message(finding, "zh")
+    assert "“示例市公安局”" in message(finding, "zh")
+
+
+def test_a_part_that_was_not_given(bureaus):
+    """What is over balances by itself: a part is missing, though nobody said that it should be there."""
+    (finding,) = gkcheck.rollup(gkcheck.read(FOLDER / "city.json"), bureaus[:3]).findings
+    assert finding.facts["kind"] == "part-missing"
+    assert "如本级办公室自己的报告" in message(finding, "zh")
+
+
+@pytest.mark.parametrize(("low", "severity"), [(False, "warning"), (True, "error")])
+def test_missing_parts_are_named(bureaus, low, severity):
+    """A warning, since nothing can be compared; an error where those that are there already count more."""
+    city = gkcheck.read(FOLDER / "city.json").form
+    if low:
+        city.cases.review.upheld = 1
+    result = gkcheck.rollup(city, bureaus[:3], expected=["示例市公安局", "示例市人民政府办公室"])
+    assert codes(result) == [("GK802", severity)]
+    assert "“示例市人民政府办公室”" in message(result.findings[0], "zh")
+    assert [cell.path for cell in result.findings[0].cells][:1] == (["cases.review.upheld"] if low else [])
+    assert {outcome.state for outcome in result.outcomes if outcome.code == "GK801"} == {"unknown"}
+
+
+def test_a_report_of_another_year_does_not_count(bureaus):
+    """It is told as missing, not added."""
+    old = bureaus[0].form
+    old.year = 2023
+    result = gkcheck.rollup(gkcheck.read(FOLDER / "city.json"), [old, *bureaus[1:]])
+    assert codes(result) == [("GK802", "warning")]
+    assert "“示例市公安局” (of another year)" in message(result.findings[0], "en")
+
+
+def test_a_body_under_another_name_is_the_same_body(bureaus):
+    """Its second report is not added again, and it is not missing under its present name."""
+    other = bureaus[0].form
+    other.agency = "示例市公安分局"
+    aliases = {"示例市公安局": ["示例市公安分局"]}
+    city = gkcheck.read(FOLDER / "city.json")
+    result = gkcheck.rollup(city, [*bureaus, other], expected=["示例市公安局"], aliases=aliases)
+    assert codes(result) == [("GK803", "warning")]
+    assert "数都一样，只加了一次" in message(result.findings[0], "zh")
+
+
+def test_the_whole_is_no_part_of_itself(bureaus):
+    """A report of the whole's own body and year among the parts is told."""
+    city = gkcheck.read(FOLDER / "city.json")
+    result = gkcheck.rollup(city, [city, *bureaus])
+    assert codes(result) == [("GK803", "warning")]
+    assert "counted as no part" in message(result.findings[0], "en")
+
+
+def test_duplicates_are_found_by_body_and_year():
+    """Spaces do not count; who does not tell both is never a duplicate."""
+    records = [("甲局", 2024), ("甲 局", 2024), ("甲局", 2023), ("", 2024), ("", 2024), ("乙局", None), ("乙局", None)]
+    assert duplicates(records) == ((0, 1),)
+    assert duplicates([("甲局", 2024), ("乙局", 2024)], {"乙局": "甲局"}) == ((0, 1),)
+
+
+def test_rows_that_one_form_prints_as_three_are_compared_together():
+    """A whole of edition 2021 with a part of 2019: （六）其他处理 by columns, what one form lacks left alone."""
+    two = true_numbers(("2021", "2021"), lambda _: 3)
+    old = true_numbers(("2019", "2019"), lambda _: 2)
+    whole = {path: value + old.get(path, 0) for path, value in two.items()}
+    for column in ("natural_person", "total"):
+        whole[f"applications.other.remaining.{column}"] += old[f"applications.other.{column}"]
+    new, older = parts_of(("2021", "2021"), [two])[0], parts_of(("2019", "2019"), [old, old])[1]
+    result = gkcheck.rollup(whole_of(("2021", "2021"), whole), [new, older])
+    places = {outcome.place: outcome.state for outcome in result.outcomes}
+    assert places["applications.other.*.natural_person"] == "kept"
+    assert places["applications.other.*.public_welfare"] == "broken"
+    assert "applications.other.remaining.total" not in places
+    assert "disclosure.fees.amount" not in places
+    told = [f for f in result.findings if f.relation and f.relation.place == "applications.other.*.public_welfare"]
+    assert not told or "（六）其他处理 / 社会公益组织" in message(told[0], "zh")
+
+
+def spending(value, unit, agency):
+    """A report of 2019 with nothing but its procurement."""
+    amount = None if value is None else {"value": value, "unit": unit}
+    return AnnualReport2019(agency=agency, year=2020, disclosure={"procurement": {"projects": 1, "amount": amount}})
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "state"),
+    [
+        (("35.1", "万元"), [("251000", "元"), ("10", "万元")], "kept"),
+        (("351000", "元"), [("251000", "元"), ("10", "万元")], "kept"),
+        (("36.1", "万元"), [("251000", "元"), ("10", "万元")], "broken"),
+        (("35", "万元"), [("251000", "元"), ("9.9", "万元")], "kept"),
+        (("35.1", "万元"), [("251000", "元"), ("9.96", "万元")], "kept"),
+        (("35.1", ""), [("251000", "元"), ("10", "万元")], "unknown"),
+        (("35.1", "万元"), [("251000", "元"), ("10", "")], "unknown"),
+        (("0", ""), [("251000", "元"), ("0", "")], "broken"),
+    ],
+)
+def test_amounts_are_added_in_the_units_they_print(whole, parts, state):
+    """Exactly, but for rounding; without a unit nothing is said."""
+    given = [spending(Decimal(value), unit, name) for (value, unit), name in zip(parts, NAMES, strict=False)]
+    result = gkcheck.rollup(spending(Decimal(whole[0]), whole[1], "示例市人民政府"), given)
+    (outcome,) = [one for one in result.outcomes if one.place == "disclosure.procurement.amount"]
+    assert outcome.state == state
+    if state == "broken":
+        assert "251000" in message(result.findings[0], "zh")
+
+
+def test_a_figure_and_the_totals_it_is_in_are_one_cause():
+    """An application more in one bureau than in the whole: nothing is named that is not known, and one cause told."""
+    parts = [small(agency=name, total=count) for name, count in zip(NAMES, (11, 25, 40), strict=False)]
+    result = gkcheck.rollup(small(agency="示例市人民政府", total=75), parts)
+    assert {f.cause for f in result.findings} == {1}
+    (finding,) = result.findings
+    assert finding.facts["kind"] == "not-counted"
+
+
+def test_a_slip_of_digits_is_named_where_nothing_else_tells():
+    """Table two has no totals: what a slip of typing explains comes first, and is said to be likely only."""
+    numbers = [true_numbers(EDITION, lambda _, n=n: n) for n in (1204, 3310)]
+    whole = summed(numbers)
+    whole["disclosure.licensing.decisions"] = 4541
+    (finding,) = gkcheck.rollup(whole_of(EDITION, whole), parts_of(EDITION, numbers)).findings
+    (suspect,) = finding.suspects[0]
+    assert (suspect.cell.path, suspect.suggested) == ("disclosure.licensing.decisions", 4514)
+    assert story(finding, "en")[0].startswith("most likely: administrative licensing")
+
+
+def test_where_nothing_tells_it_is_said_so():
+    """No figure is doubted more than the others."""
+    numbers = [true_numbers(EDITION, lambda _, n=n: n) for n in (1204, 3310)]
+    whole = summed(numbers)
+    whole["disclosure.licensing.decisions"] = 9
+    (finding,) = gkcheck.rollup(whole_of(EDITION, whole), parts_of(EDITION, numbers)).findings
+    assert finding.suspects == ()
+    assert "分不清" in story(finding, "zh")[0]
+
+
+def test_what_is_no_report_is_refused():
+    """With what is wanted."""
+    with pytest.raises(TypeError, match="AnnualReport2021 is wanted"):
+        gkcheck.rollup("city.json", [])
+    with pytest.raises(ValueError, match="none of the parts"):
+        gkcheck.consolidate([])
+
+
+def test_parts_may_be_given_by_names_of_ones_own(bureaus):
+    """A report without an agency goes by the name that it is given under."""
+    nameless = bureaus[0].form
+    nameless.agency = ""
+    city = gkcheck.read(FOLDER / "city-wrong.json")
+    given = {"公安": nameless, **{str(i): report for i, report in enumerate(bureaus[1:])}}
+    result = gkcheck.rollup(city, given)
+    assert any(cell.path.startswith("parts.示例市市场监督管理局.") for f in result.findings for cell in f.cells)
+    assert gkcheck.rollup(gkcheck.read(FOLDER / "city.json"), given).findings == ()
+
+
+@pytest.mark.parametrize(("sign", "said"), [(-1, "可能漏加"), (1, "可能加了两遍")])
+def test_a_single_cell_of_a_part_that_was_left_out_or_added_twice(sign, said):
+    """The part is named in the reason."""
+    numbers = [true_numbers(EDITION, lambda _, n=n: n) for n in (120437, 3318)]
+    whole = summed(numbers)
+    whole["disclosure.licensing.decisions"] += sign * 3318
+    (finding,) = gkcheck.rollup(whole_of(EDITION, whole), parts_of(EDITION, numbers)).findings
+    assert "“乙局”" in story(finding, "zh")[0]
+    assert said in story(finding, "zh")[0]
+    assert "“乙局”" in story(finding, "en")[0]
