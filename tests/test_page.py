@@ -60,8 +60,9 @@ def several(tmp_path_factory):
     for code in ("GK001", "GK009", "GK101", "GK102", "GK103", "GK105", "GK123"):
         for case in CASES.glob(f"{code}-*/bad.*"):
             shutil.copy(case, folder / f"{code}{case.suffix}")
-    for example in (EXAMPLES / "2019-blanks.docx", EXAMPLES / "2021-clean.docx"):
-        shutil.copy(example, folder)
+    shutil.copy(EXAMPLES / "2019-blanks.docx", folder)
+    clean = (EXAMPLES / "2021-clean.md").read_text("utf-8").replace("宿迁市", "淮安市")
+    (folder / "2021-clean.md").write_text(clean, "utf-8")
     (folder / "买菜.txt").write_text("买菜", "utf-8")
     return written(tmp_path_factory.mktemp("page"), folder)
 
@@ -329,7 +330,7 @@ def test_many_files(everything, several, opened):
     assert in_view(page, sections.locator("h2").last)
     assert page.locator(".verdict:visible").count() == 1
     page = opened(several)
-    clean = page.locator("section.file").filter(has=page.get_by_role("heading", name="2021-clean.docx", exact=True))
+    clean = page.locator("section.file").filter(has=page.get_by_role("heading", name="2021-clean.md", exact=True))
     assert clean.locator(".verdict").is_visible()
     assert not clean.locator("table").first.is_visible()
     clean.get_by_text("看三张统计表").click()

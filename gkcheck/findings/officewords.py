@@ -25,6 +25,7 @@ OFFICE = {
     "duplicate": Text("重复", "duplicate"),
     "warning": Text("有疑问", "doubtful"),
     "note": Text("有提示", "has notes"),
+    "counted": Text("只核对合计", "added up only"),
     "ok": Text("没有问题", "fine"),
     "and": Text("、", ", "),
     "unnamed": Text("文件：{name}", "file: {name}"),

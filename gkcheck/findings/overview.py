@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -22,15 +23,18 @@ if TYPE_CHECKING:
     from .model import Finding, Result
 
 State: TypeAlias = Literal[
-    "unreadable", "failed", "other-year", "error", "not-a-report", "duplicate", "warning", "note", "ok"
+    "unreadable", "failed", "other-year", "error", "not-a-report", "duplicate", "warning", "note", "counted", "ok"
 ]
 
 STATES: tuple[State, ...] = (
-    "unreadable", "failed", "other-year", "error", "not-a-report", "duplicate", "warning", "note", "ok",
+    "unreadable", "failed", "other-year", "error", "not-a-report", "duplicate", "warning", "note", "counted", "ok",
 )  # fmt: skip
 """What a file may be, the one to see to first in front."""
 
 _FEWEST = 3
+_TWICE = "GK803"
+"""Told of a report that is not the only one of its agency and year, which is a state of its own."""
+
 _LONGEST = 300
 _MOST_ALIKE = 3
 
@@ -94,17 +98,18 @@ class Table:
     def add(self, result: Result) -> Overview:
         """Take in the next result; gives what is known of it before the others."""
         counts = counted(result)
+        alone = replace(result, findings=tuple(one for one in result.findings if one.code != _TWICE))
         report = result.report if result.status == "checked" else None
         row = Overview(
             number=len(self._rows) + 1,
             path=result.path,
             agency=report.agency if report else "",
             year=report.year if report else None,
-            states=(ended(result),),
+            states=(ended(alone),),
             errors=counts["error"],
             warnings=counts["warning"],
             notes=counts["note"],
-            first=_first(result),
+            first=_first(alone),
             rules=self._met(result.findings),
         )
         self._rows.append(row)
@@ -176,7 +181,8 @@ def _compared(row: Overview, usual: int | None, group: Sequence[Overview]) -> Ov
     """The row with what only the other rows show."""
     alike = tuple(islice((other.path for other in group if other.number != row.number), _MOST_ALIKE))
     other_year = row.year is not None and usual is not None and row.year != usual
-    states = [*row.states, *(["duplicate"] if alike else []), *(["other-year"] if other_year else [])]
+    twice = alike or any(met.rule.code == _TWICE for met in row.rules)
+    states = [*row.states, *(["duplicate"] if twice else []), *(["other-year"] if other_year else [])]
     ordered = tuple(state for state in STATES if state in states and (state != "ok" or len(states) == 1))
     return row._replace(states=ordered, usual=usual if other_year else None, copies=len(group) or 1, alike=alike)
 

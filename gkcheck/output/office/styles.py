@@ -23,6 +23,7 @@ COLOURS = {
     "duplicate": ("FF5B2F86", "FFE6D9F2"),
     "warning": ("FF6B4200", "FFFDF0CF"),
     "note": ("FF24596B", "FFE3F1F6"),
+    "counted": ("FF24596B", "FFE3F1F6"),
     "ok": ("FF1D6238", "FFDFF2E5"),
 }
 """Ink and ground of each state, and of each severity."""
