@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .api import check, check_file, check_files, read, remember
     from .errors import BookError, GkcheckError, Unreadable, UsageError
     from .findings.model import CellRef, Finding, Outcome, Result
+    from .findings.overview import Overview, overview
     from .reports.earlier import Earlier
     from .reports.model import Report
     from .revising import Fixed, Mended, annotate, fix
@@ -33,6 +34,7 @@ __all__ = [
     "GkcheckError",
     "Mended",
     "Outcome",
+    "Overview",
     "Report",
     "Result",
     "Unreadable",
@@ -44,6 +46,7 @@ __all__ = [
     "check_files",
     "consolidate",
     "fix",
+    "overview",
     "read",
     "remember",
     "rollup",
@@ -60,6 +63,7 @@ _HOMES = {
     "GkcheckError": "errors",
     "Mended": "revising",
     "Outcome": "findings.model",
+    "Overview": "findings.overview",
     "Report": "reports.model",
     "Result": "findings.model",
     "Unreadable": "errors",
@@ -70,6 +74,7 @@ _HOMES = {
     "check_files": "api",
     "consolidate": "rollups",
     "fix": "revising",
+    "overview": "findings.overview",
     "read": "api",
     "remember": "api",
     "rollup": "rollups",

@@ -37,14 +37,15 @@ def figures(name: str) -> tuple[Figures, Figures]:
     published = FIGURES[{"2019": "shanghai-office-2019", "2021": "suqian-2024"}[name[:4]]]
     if name == "2021-blanks":
         true = FIGURES["suqian-2023"]
-        return _changed(true, {path: None for path, value in leaves(true.form) if value == 0}), true
+        return changed(true, {path: None for path, value in leaves(true.form) if value == 0}), true
     true = _filled(published)
     if name == "2019-blanks":
         return published, true
-    return _changed(true, SLIPS.get(name, {})), true
+    return changed(true, SLIPS.get(name, {})), true
 
 
-def _changed(given: Figures, cells: dict[str, Any]) -> Figures:
+def changed(given: Figures, cells: dict[str, Any]) -> Figures:
+    """The same report with other figures in some cells."""
     form = copy.deepcopy(given.form)
     for path, value in cells.items():
         row, _, column = path.rpartition(".")
@@ -60,7 +61,7 @@ def _filled(given: Figures) -> Figures:
         if value is None:
             rest = [v for name, v in lookup(given.form, row).items() if name != "total" and v is not None]
             cells[path] = sum(rest) if column == "total" else 0
-    return _changed(given, cells)
+    return changed(given, cells)
 
 
 def _total(form: dict[str, Any], path: str) -> int:
@@ -157,7 +158,11 @@ def suqian(true: Figures) -> list[list[str]]:
 
 def blocks(name: str) -> list[Block]:
     """An example as paragraphs and tables."""
-    printed, true = figures(name)
+    return assembled(*figures(name))
+
+
+def assembled(printed: Figures, true: Figures) -> list[Block]:
+    """A report as paragraphs and tables, of the figures that its tables print and those that its words tell."""
     words = shanghai(true) if true.year == 2019 else suqian(true)
     year, parts = true.year, tables(printed)
     found: list[Block] = [

@@ -60,3 +60,19 @@ def browser():
     except ImportError:
         refuse("chromium", "needs Playwright: pip install --group browser")
     return sync_playwright()
+
+
+def axe_finds(chromium, path, scheme="light", unfold=""):
+    """What axe-core finds on a page: the rules that it breaks, and where; unfold: what is opened before."""
+    from axe_playwright_python.base import AXE_SCRIPT
+
+    context = chromium.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    page.goto(path.as_uri())
+    if unfold:
+        page.evaluate("selector => document.querySelectorAll(selector).forEach(e => e.open = true)", unfold)
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")
+    context.close()
+    assert len(found["passes"]) > 25
+    return [(v["id"], [node["html"][:200] for node in v["nodes"][:3]]) for v in found["violations"]]

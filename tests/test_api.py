@@ -19,8 +19,8 @@ from tests.layouts import FIGURES, LAYOUTS
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PUBLIC = {
     "AnnualReport2019", "AnnualReport2021", "BookError", "CellRef", "Earlier", "Finding", "Fixed", "GkcheckError",
-    "Mended", "Outcome", "Report", "Result", "Unreadable", "UsageError", "__version__", "annotate", "check",
-    "check_file", "check_files", "consolidate", "fix", "read", "remember", "rollup",
+    "Mended", "Outcome", "Overview", "Report", "Result", "Unreadable", "UsageError", "__version__", "annotate", "check",
+    "check_file", "check_files", "consolidate", "fix", "overview", "read", "remember", "rollup",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from tests.hostile import FILLED, web
-from tests.pages import CHROMIUM, EXAMPLES, ROOT, SWAPPED, TOTAL, WRONG, browser, drawn, located, written
+from tests.pages import EXAMPLES, ROOT, SWAPPED, TOTAL, WRONG, axe_finds, drawn, located, written
 from tests.programs import needs
 
 UNFILLED = "cases.litigation_after_review.total"
@@ -37,37 +37,6 @@ CONTRAST = """() => {
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    with browser() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def opened(chromium):
-    """Opens a page; whatever it asks for, logs or fails in is held against it at the end."""
-    contexts, asked, logged = [], [], []
-
-    def open_page(path, **options):
-        context = chromium.new_context(**({"viewport": {"width": 1366, "height": 768}} | options))
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: logged.append(message.text))
-        page.on("pageerror", lambda error: logged.append(str(error)))
-        page.on("dialog", lambda dialog: logged.append(dialog.message))
-        page.goto(path.as_uri())
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert all(url.startswith("file:///") and url.split("#")[0].endswith(".html") for url in asked), asked
-    assert logged == []
-
-
-@pytest.fixture(scope="module")
 def wrong(tmp_path_factory):
     return written(tmp_path_factory.mktemp("wrong"), WRONG)
 
@@ -91,8 +60,9 @@ def several(tmp_path_factory):
     for code in ("GK001", "GK009", "GK101", "GK102", "GK103", "GK105", "GK123"):
         for case in CASES.glob(f"{code}-*/bad.*"):
             shutil.copy(case, folder / f"{code}{case.suffix}")
-    for example in (EXAMPLES / "2019-blanks.docx", EXAMPLES / "2021-clean.docx"):
-        shutil.copy(example, folder)
+    shutil.copy(EXAMPLES / "2019-blanks.docx", folder)
+    clean = (EXAMPLES / "2021-clean.md").read_text("utf-8").replace("宿迁市", "淮安市")
+    (folder / "2021-clean.md").write_text(clean, "utf-8")
     (folder / "买菜.txt").write_text("买菜", "utf-8")
     return written(tmp_path_factory.mktemp("page"), folder)
 
@@ -178,6 +148,7 @@ def test_suspects_lead_to_their_cells(suspected, opened):
 def test_filters(everything, opened):
     """Each hides the findings and marks of its severity and shows them again; what is hidden is said."""
     page = opened(everything)
+    page.get_by_role("button", name="全部展开").click()
     kinds = ("error", "warning", "note")
     all_of = {kind: page.locator(f".finding.{kind}").count() for kind in kinds}
     assert all(all_of.values())
@@ -190,7 +161,7 @@ def test_filters(everything, opened):
         both = page.locator(f"td.m.{kind}:is(.{', .'.join(others)})").count()
         assert page.locator(f"td.m.{kind}:not(.quiet)").count() == both
         assert [page.locator(f".finding.{other}:visible").count() for other in others] == [all_of[o] for o in others]
-        said = page.locator(".hidden:visible").all_inner_texts()
+        said = page.locator(".hidden:visible").all_text_contents()
         assert sum(int(re.search(r"\d+", line)[0]) for line in said) == all_of[kind]
         box.click()
         assert page.locator(f".finding.{kind}:visible").count() == all_of[kind]
@@ -223,23 +194,15 @@ def test_every_control_is_reached_by_keyboard(wrong, opened):
 @pytest.mark.parametrize("which", ["wrong", "several", "suspected"])
 def test_axe_finds_nothing(which, scheme, chromium, request):
     """axe-core: names, roles, landmarks, headings, table heads, contrast."""
-    from axe_playwright_python.base import AXE_SCRIPT
-
-    context = chromium.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": 1366, "height": 768})
-    page = context.new_page()
-    page.goto(request.getfixturevalue(which).as_uri())
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run({resultTypes: ['violations']})")
-    context.close()
-    told = [(v["id"], [node["html"][:200] for node in v["nodes"][:3]]) for v in found["violations"]]
-    assert told == []
-    assert len(found["passes"]) > 25
+    assert axe_finds(chromium, request.getfixturevalue(which), scheme) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_contrast(scheme, everything, opened):
     """At least 4.5 for every piece of text against what is behind it, marked cells and a chosen finding too."""
     page = opened(everything, color_scheme=scheme)
+    page.get_by_role("button", name="全部展开").click()
+    page.locator(".rules > summary").click()
     page.locator("a.go").first.click()
     found = page.evaluate(CONTRAST)
     assert len(found) > 40
@@ -356,17 +319,19 @@ def test_hostile_file_names(tmp_path, opened):
     assert single.title() == f"{names[0]}：检查结果"
 
 
-def test_many_files(everything, opened):
-    """A line of the summary for each file, which leads to its section; clean files keep their tables folded."""
+def test_many_files(everything, several, opened):
+    """A line of the summary for each file, which unfolds its section; clean files keep their tables folded."""
     page = opened(everything)
     lines, sections = page.locator(".summary tbody tr"), page.locator("section.file")
     assert lines.count() == sections.count() > 60
-    last = lines.locator("a").last
-    last.click()
+    lines.locator(".agency a").last.click()
     page.wait_for_timeout(1500)
-    assert page.locator("section.file").last.locator("h2").inner_text() == last.inner_text()
-    assert in_view(page, page.locator("section.file h2").last)
-    clean = page.locator("section.file").filter(has_text="2021-clean.docx")
+    assert sections.last.locator("h2").inner_text() == lines.last.locator(".file-link").inner_text()
+    assert in_view(page, sections.locator("h2").last)
+    assert page.locator(".verdict:visible").count() == 1
+    page = opened(several)
+    clean = page.locator("section.file").filter(has=page.get_by_role("heading", name="2021-clean.md", exact=True))
+    assert clean.locator(".verdict").is_visible()
     assert not clean.locator("table").first.is_visible()
     clean.get_by_text("看三张统计表").click()
     assert clean.locator("table").count() == 3

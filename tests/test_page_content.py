@@ -22,8 +22,9 @@ from hypothesis import strategies as st
 
 import gkcheck
 from gkcheck.findings.model import Finding, Result
-from gkcheck.output.html.markup import escape, tag, visible
+from gkcheck.output.html.markup import escape, tag
 from gkcheck.output.html.words import HEADINGS, WORDS
+from gkcheck.output.unseen import visible
 from gkcheck.pipeline import check_file
 from gkcheck.rulebook.library import book
 from gkcheck.rulebook.sheets import Text, table
@@ -105,7 +106,8 @@ def test_every_link_leads_to_one_place():
         reader = Reader(page)
         ids = [attributes["id"] for _, attributes, _ in reader.found if "id" in attributes]
         assert len(ids) == len(set(ids))
-        named = [attributes["href"][1:] for attributes, _ in reader.all("a")]
+        links = [attributes["href"] for attributes, _ in reader.all("a")]
+        named = [link[1:] for link in links if link.startswith("#")]
         for key in ("aria-labelledby", "headers"):
             named += [one for _, attributes, _ in reader.found for one in attributes.get(key, "").split()]
         assert set(named) <= set(ids)
@@ -291,7 +293,7 @@ def test_the_wheel_holds_style_and_script(tmp_path):
     if subprocess.run([*command, "--no-build-isolation"], capture_output=True, check=False).returncode:
         subprocess.run(command, check=True, capture_output=True)
     names = zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist()
-    assert {f"gkcheck/output/html/{name}" for name in ("style.css", "page.js")} <= set(names)
+    assert {f"gkcheck/output/html/{stem}" for stem in ("style.css", "page.js", "office.css", "office.js")} <= set(names)
 
 
 @pytest.fixture

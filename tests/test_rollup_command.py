@@ -65,7 +65,7 @@ def test_the_text_of_a_forgotten_part(call, desk):
 def test_the_page_does_not_call_a_part_clean(call, desk):
     """Its own sums were not looked at."""
     call("rollup", "city.json", "bureaus", "--format", "html")
-    assert call.out.count("只核对合计") == 4
+    assert call.out.count(">只核对合计<") == 4
     assert call.out.count("没有发现问题。") == 1
 
 

@@ -19,6 +19,7 @@ from gkcheck.errors import SettingsError
 from gkcheck.findings.globs import compiled, located
 from tests.apart import ROOT
 from tests.calls import Call
+from tests.test_baseline import neighbour
 
 WRONG, CLEAN, BLANKS = (ROOT / f"examples/2021-{kind}.md" for kind in ("wrong", "clean", "blanks"))
 OWN_RULE = (ROOT / "examples/rules/backlog.toml").read_text("utf-8")
@@ -35,7 +36,7 @@ def repository(tmp_path, monkeypatch):
     (tmp_path / ".git").mkdir()
     (tmp_path / "报告/二〇二四").mkdir(parents=True)
     shutil.copy(WRONG, tmp_path / "报告/二〇二四/宿迁市.md")
-    shutil.copy(CLEAN, tmp_path / "报告/好.md")
+    neighbour(CLEAN, tmp_path / "报告/好.md")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

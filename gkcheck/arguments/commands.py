@@ -13,7 +13,7 @@ from .parser import Parser
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-FORMATS = ("text", "json", "csv", "github", "sarif", "gitlab", "junit", "html", "markdown")
+FORMATS = ("text", "json", "csv", "github", "sarif", "gitlab", "junit", "html", "markdown", "xlsx")
 """The names of `gkcheck.output.WRITERS`, which only the command `check` needs to load."""
 
 

@@ -22,7 +22,7 @@ from gkcheck.pipeline import sources
 from gkcheck.rulebook.library import extended
 from gkcheck.runs import Terms, check_many, fitting_jobs
 
-from .passing import Passing, target_writer
+from .passing import Passing, target_stream, target_writer
 from .streams import output, refuse_inputs
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def check(options: Namespace, given: Given | None) -> int:
     refuse_inputs([*(target.path for target in targets), options.write_baseline], (source.path for source in found))
     passing = Passing(gate(options, given, book, (source.path for source in found)), options)
     with ExitStack() as streams:
-        outputs = [(target_writer(target), streams.enter_context(output(target.path))) for target in targets]
+        outputs = [(target_writer(target), streams.enter_context(target_stream(target))) for target in targets]
         results = passing.through(_checked(found, options, given, targets))
         write_all(Run(results, passing.gate.closing), outputs, options.lang)
     if options.write_baseline:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import IO, TYPE_CHECKING, Any
 
 from gkcheck.findings.baseline import recorded
 from gkcheck.findings.selection import at_least
-from gkcheck.output import writer
+from gkcheck.output import BYTES, writer
 
 from . import FOUND, OK, UNCHECKED
-from .streams import file_errors
+from .streams import bytes_output, file_errors, output
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     from gkcheck.findings.baseline import Recorded
     from gkcheck.findings.gate import Gate
@@ -54,13 +55,20 @@ def _status(result: Result, level: Any, *, named: bool) -> int:
     return FOUND if any(at_least(finding.severity, level) for finding in result.findings) else OK
 
 
+def target_stream(target: Target) -> AbstractContextManager[IO[Any]]:
+    """Where a target goes; what is no text has a file, for the targets were verified."""
+    if target.path and target.format in BYTES:
+        return bytes_output(target.path)
+    return output(target.path)
+
+
 def target_writer(target: Target) -> Writer:
     """The writer of a target; what goes wrong with its file is told of that file."""
     write, path = writer(target.format), target.path
     if path is None:
         return write
 
-    def told_of(results: Iterable[Result], stream: TextIO, lang: str) -> None:
+    def told_of(results: Iterable[Result], stream: IO[Any], lang: str) -> None:
         with file_errors(path):
             write(results, stream, lang)
 

@@ -18,7 +18,7 @@ from gkcheck.rollups.manifest import Job, load_manifest
 from gkcheck.rollups.running import Reading, part_result, run_jobs
 from gkcheck.rulebook.library import extended
 
-from .passing import Passing, target_writer
+from .passing import Passing, target_stream, target_writer
 from .streams import file_errors, output, refuse_inputs
 
 if TYPE_CHECKING:
@@ -96,6 +96,6 @@ def _tell(options: Namespace, through: Gate, told: Iterable[Told], found: Iterab
     refuse_inputs((target.path for target in targets), (source.path for source in found))
     passing = Passing(through, options)
     with ExitStack() as streams:
-        outputs = [(target_writer(target), streams.enter_context(output(target.path))) for target in targets]
+        outputs = [(target_writer(target), streams.enter_context(target_stream(target))) for target in targets]
         write_all(Run(passing.through(told), passing.gate.closing), outputs, options.lang)
     return passing.status()

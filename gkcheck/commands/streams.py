@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from gkcheck.errors import UsageError
 
@@ -27,6 +27,13 @@ def output(path: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     with file_errors(path), Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+        yield stream
+
+
+@contextmanager
+def bytes_output(path: str) -> Iterator[BinaryIO]:
+    """A file for what is no text; raises UsageError where it cannot be written."""
+    with file_errors(path), Path(path).open("wb") as stream:
         yield stream
 
 

@@ -16,7 +16,7 @@ from .model import Filled
 from .tomlfile import complaints, parse_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from gkcheck.rulebook.rules import Rule
@@ -94,7 +94,8 @@ class WaiverFile(BaseModel):
 def load_waivers(file: Path, rules: Iterable[Rule]) -> tuple[Waiver, ...]:
     """The waivers in a file; raises SettingsError with every fault: keys, values, rules that the book does not have."""
     text, data = parse_toml(file)
-    faults = _strange(file, text, data, list(rules))
+    known = list(rules)
+    faults = _strange(file, text, data, known)
     try:
         entries = WaiverFile.model_validate(data).waiver
     except ValidationError as error:
@@ -102,7 +103,14 @@ def load_waivers(file: Path, rules: Iterable[Rule]) -> tuple[Waiver, ...]:
         entries = ()
     if faults:
         raise SettingsError(sorted(faults, key=lambda one: (one.line or 0, one.key)))
-    return tuple(Waiver(**{name: getattr(entry, name) for name in Entry.model_fields}) for entry in entries)
+    codes = {rule.name: rule.code for rule in known}
+    return tuple(_waiver(entry, codes) for entry in entries)
+
+
+def _waiver(entry: Entry, codes: Mapping[str, str]) -> Waiver:
+    """An entry with the code of its rule; codes: by the names of the rules."""
+    fields = {name: getattr(entry, name) for name in Entry.model_fields}
+    return Waiver(**{**fields, "rule": codes.get(entry.rule.lower(), entry.rule.upper())})
 
 
 def _strange(file: Path, text: str, data: dict[str, Any], rules: list[Rule]) -> list[SettingFault]:

@@ -12,7 +12,7 @@ from gkcheck.errors import SettingFault, SettingsError
 from .gatewords import GATE
 from .globs import located, shown
 from .model import Aside
-from .selection import ALWAYS
+from .selection import ALWAYS, is_weighed, weighed_beyond
 from .words import message
 
 if TYPE_CHECKING:
@@ -51,14 +51,14 @@ class Baseline:
         for one in recorded:
             self.left.setdefault(one.fingerprint, []).append(one)
         self.used: list[Recorded] = []
-        self.checked: set[str] = set()
+        self.checked: dict[str, frozenset[str]] = {}
 
     def hide(self, result: Result) -> Result:
         """The result without what was recorded before."""
         if result.status != "checked":
             return result
         path = located(result.path, self.folder)
-        self.checked.add(path)
+        self.checked[path] = weighed_beyond(result)
         hidden = {i for i, finding in enumerate(result.findings) if self._take(finding, path)}
         aside = tuple(Aside(result.findings[i], "baseline") for i in sorted(hidden))
         told = tuple(finding for i, finding in enumerate(result.findings) if i not in hidden)
@@ -80,7 +80,9 @@ class Baseline:
         return tuple(sorted(one for alike in self.left.values() for one in alike if self._is_gone(one)))
 
     def _is_gone(self, one: Recorded) -> bool:
-        return one.path in self.checked or not os.path.exists(self.folder / one.path)  # noqa: PTH110 - never raises
+        if one.path in self.checked:
+            return is_weighed(one.code, self.checked[one.path])
+        return not os.path.exists(self.folder / one.path)  # noqa: PTH110 - never raises
 
     def kept_from(self, file: Path) -> list[Recorded]:
         """What a rewritten file holds: what still occurs, and what was recorded of files that were not checked."""

@@ -17,6 +17,20 @@ ALWAYS = frozenset({"GK000", "GK001"})
 """What is told whatever is selected: that a file was not checked."""
 
 
+BEYOND = ("GK7", "GK8")
+"""The ranges of rules that hold a report against others, and so are not weighed in every run."""
+
+
+def weighed_beyond(result: Result) -> frozenset[str]:
+    """The rules of those ranges that a report was held against in this run."""
+    return frozenset(outcome.code for outcome in result.outcomes if outcome.code.startswith(BEYOND))
+
+
+def is_weighed(code: str, beyond: frozenset[str]) -> bool:
+    """Whether a run could have found a rule broken in a report; beyond: those of other reports that were weighed."""
+    return not code.startswith(BEYOND) or code in beyond
+
+
 def verify(wanted: Iterable[str], rules: Iterable[Rule]) -> None:
     """Refuse a code, prefix or name that means no rule of the book."""
     known = list(rules)

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from .model import Aside, Lapse
-from .selection import ALWAYS, is_rule
+from .selection import ALWAYS, is_rule, is_weighed, weighed_beyond
 from .words import figure
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Waivers:
         self.waivers = tuple(waivers)
         self.aliases = aliases or {}
         self.met: set[int] = set()
+        self.weighed: set[int] = set()
         self.used: set[int] = set()
 
     def only(self, rules: Collection[str]) -> Waivers:
@@ -56,8 +57,8 @@ class Waivers:
 
     @property
     def unused(self) -> tuple[Waiver, ...]:
-        """The waivers whose report was checked and has no such finding any more."""
-        return tuple(waiver for i, waiver in enumerate(self.waivers) if i in self.met - self.used)
+        """The waivers whose report was held against their rule and has no such finding any more."""
+        return tuple(waiver for i, waiver in enumerate(self.waivers) if i in self.weighed - self.used)
 
     def grant(self, result: Result) -> Result:
         """The result without the findings that are waived; those whose waiver lapsed say so."""
@@ -83,6 +84,8 @@ class Waivers:
             if waiver.year == report.year and self._body(waiver.agency) == self._body(report.agency)
         }
         self.met.update(mine)
+        beyond = weighed_beyond(result)
+        self.weighed.update(i for i, waiver in mine.items() if is_weighed(waiver.rule, beyond))
         return mine
 
     def _body(self, name: str) -> str:

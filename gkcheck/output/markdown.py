@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, TextIO
 from gkcheck.findings.gate import closing
 from gkcheck.findings.gatewords import leftovers, tell
 from gkcheck.findings.stories import by_cause, gravest, story
+from gkcheck.findings.tally import KINDS, Tally, counted, ended, kept_back
 from gkcheck.findings.words import hint, message, place, say
 from gkcheck.rulebook.rules import SEVERITIES
 
 from .markdown_room import LINE, ROOM, File, Item, clipped, fitting_items, fitting_rows, size
 from .markdown_text import escaped
 from .paths import relative
-from .tally import KINDS, Tally, counted, ended, kept_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

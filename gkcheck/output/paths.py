@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ntpath
+import os.path
 import posixpath
 from pathlib import Path, PurePath, PureWindowsPath
 from urllib.parse import quote
@@ -36,3 +37,18 @@ def _quote(text: str) -> str:
         return quote(text, errors="surrogateescape")
     except UnicodeEncodeError:  # half a character, which only Windows allows in names
         return quote(text, errors="surrogatepass")
+
+
+def beside(path: str, stream: object) -> str:
+    """The path as a link from the file that a stream writes into, so that both can be moved together.
+
+    Spaces, `#` and the like are percent-encoded; other scripts are left as they are, for Excel wants them so. From a
+    stream that is no file it leads from the working folder. A file on another drive is linked by its whole address.
+    """
+    name = getattr(stream, "name", "")
+    folder = Path(name).parent if isinstance(name, str) else Path()
+    try:
+        seen = Path(os.path.relpath(path, folder))
+    except ValueError:  # another drive
+        return uri(path, folder.resolve())
+    return "".join(c if c > "\x7f" and c.isprintable() else _quote(c) for c in seen.as_posix())

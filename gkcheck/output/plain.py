@@ -10,11 +10,10 @@ from gkcheck.findings.gate import closing
 from gkcheck.findings.gatewords import leftovers, tell
 from gkcheck.findings.levels import holder, only_counted, part_of
 from gkcheck.findings.stories import by_cause, gravest, likeliest, story
+from gkcheck.findings.tally import Tally, counted, ended, kept_back
 from gkcheck.findings.words import column_name, hint, message, number, place, say, short, spread_over
 from gkcheck.rulebook.levels import BETWEEN
 from gkcheck.rulebook.rules import SEVERITIES
-
-from .tally import Tally, counted, ended, kept_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

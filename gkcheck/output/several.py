@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from queue import Queue
 from threading import Thread
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, Any
 
 from gkcheck.findings.gate import Run, closing
 from gkcheck.findings.model import Result
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from . import Writer
 
 
-def write_all(results: Iterable[Result], outputs: Sequence[tuple[Writer, TextIO]], lang: str) -> None:
+def write_all(results: Iterable[Result], outputs: Sequence[tuple[Writer, IO[Any]]], lang: str) -> None:
     """Run all writers over the results at once.
 
     The first error stops them all; a writer that is stopped does not write its ending.
@@ -55,7 +55,7 @@ def _hand(feeds: list[_Feed], result: Result | None) -> None:
 class _Feed(Thread):
     """A writer in a thread of its own: it pulls results, and they are pushed to it one at a time."""
 
-    def __init__(self, write: Writer, stream: TextIO, lang: str, end: Callable[[], Closing]) -> None:
+    def __init__(self, write: Writer, stream: IO[Any], lang: str, end: Callable[[], Closing]) -> None:
         super().__init__(daemon=True)
         self.error: BaseException | None = None
         self._work = write, stream, lang

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Protocol
 from gkcheck.pipeline import remembered
 
 from .chains import chained, under_name_of
+from .copies import copies, told_of
 from .spool import Spool
-from .work import Task, check_packed, check_task
+from .work import Task, book_of, check_packed, check_task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -77,8 +78,11 @@ def check_many(
         )
         for i, one in zip(before, watch(again, total=len(before)), strict=True):
             latest[i] = results.add(one.result)
+        several = copies([source.path.as_posix() for source in files], bodies[: len(files)], memories, names or {})
         for i, source in enumerate(everything):
             result = results[latest[i]]
+            if i in several:
+                result = told_of(result, several[i], book_of(terms))
             if i < len(files) or result.status != "checked":
                 yield source, result
 

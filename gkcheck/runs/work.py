@@ -63,7 +63,12 @@ def check_task(task: Task, terms: Terms) -> Result:
     """Check one file; never raises for what it holds."""
     if task.path.is_dir():
         return unreadable(task.path.as_posix(), Unreadable("no-files"))
-    return check_file(task.path, _book(terms.rules), terms.published, task.previous)
+    return check_file(task.path, book_of(terms), terms.published, task.previous)
+
+
+def book_of(terms: Terms) -> Book:
+    """The shipped rules with the user's own."""
+    return _book(terms.rules)
 
 
 @cache

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from gkcheck.checks.about import About
+from gkcheck.findings.levels import LEVEL_PHRASES
+from gkcheck.rulebook.sheets import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from gkcheck.findings.model import Finding
+    from gkcheck.reports.model import Report
+    from gkcheck.rulebook.library import Book
 
 Known: TypeAlias = "tuple[str, int | None]"
 """Whose report it is and of which year, `""` and None where it does not say."""
+
+Likeness: TypeAlias = Literal["same-figures", "other-figures", "whole-again", "alike", "unlike"]
+"""How the reports of one body and year differ, and what became of them where they were to be added up."""
+
+_MOST = 8
+"""So many files are named."""
 
 
 def duplicates(records: Iterable[Known], aliases: Mapping[str, str] | None = None) -> tuple[tuple[int, ...], ...]:
@@ -28,3 +42,25 @@ def body(agency: str, aliases: Mapping[str, str]) -> str:
     """The name by which a body is known, whatever its report calls it."""
     plain = "".join(agency.split())
     return aliases.get(agency, aliases.get(plain, plain))
+
+
+def twice(report: Report, rules: Book, files: Sequence[str], likeness: Likeness) -> Finding:
+    """That there are several reports of this one's body and year; files: all of them, this one too."""
+    return About(report, rules).finding(
+        "GK803",
+        facts={
+            "agency": report.agency,
+            "year": str(report.year),
+            "count": len(files),
+            "files": _files(files),
+            "problem": LEVEL_PHRASES[likeness],
+        },
+    )
+
+
+def _files(paths: Sequence[str]) -> tuple[Text, ...]:
+    """The first of the files, by their names where these tell them apart."""
+    names = [path.rpartition("/")[2] for path in paths]
+    shown = names if len(set(names)) == len(names) else paths
+    rest = [Text("……", "…")] if len(paths) > _MOST else []
+    return (*(Text(f"“{name}”", f"“{name}”") for name in shown[:_MOST]), *rest)

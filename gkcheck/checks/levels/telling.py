@@ -11,6 +11,8 @@ from gkcheck.findings.stories import digit_place, reason
 from gkcheck.rulebook.levels import PARTS, of_part
 from gkcheck.rulebook.sheets import Text, joined
 
+from .duplicates import twice
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from gkcheck.rulebook.library import Book
 
     from .doubts import Doubt, Doubts
+    from .duplicates import Likeness
     from .ground import Cause, Weighed
-    from .parts import Admitted, Part
+    from .parts import Admitted
 
 
 class Telling:
@@ -38,15 +41,8 @@ class Telling:
             first = group[0].report
             if first is not None:
                 same = all(part.report is not None and part.report.numbers == first.numbers for part in group)
-                key = "whole-again" if not group[0].name else "same-figures" if same else "other-figures"
-                facts: dict[str, Fact] = {
-                    "agency": first.agency,
-                    "year": str(first.year),
-                    "count": len(group),
-                    "files": _files(group),
-                    "problem": LEVEL_PHRASES[key],
-                }
-                yield self.about.finding("GK803", facts=facts)
+                key: Likeness = "whole-again" if not group[0].name else "same-figures" if same else "other-figures"
+                yield twice(first, self.about.book, [part.path or part.name for part in group], key)
 
     def missing(self, exceeding: Sequence[Weighed]) -> Iterator[Finding]:
         """The parts that are not there, and the cells of the whole that they exceed all the same."""
@@ -155,14 +151,6 @@ class Telling:
 
 def _scoped(kind: str, title: Text) -> Text:
     return Text(*(LEVEL_PHRASES[kind].into(lang).format(name=title.into(lang)) for lang in ("zh", "en")))
-
-
-def _files(group: Sequence[Part]) -> tuple[Text, ...]:
-    """The files of reports, by their names where these tell them apart."""
-    paths = [part.path or part.name for part in group if part.path or part.name]
-    names = [path.rpartition("/")[2] for path in paths]
-    shown = names if len(set(names)) == len(names) else paths
-    return tuple(Text(f"“{name}”", f"“{name}”") for name in shown)
 
 
 def _together(names: Sequence[str]) -> Text:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TextIO
 
 from gkcheck.findings.gate import closing
+from gkcheck.findings.overview import Table
+from gkcheck.findings.tally import Tally, counted, ended, kept_back
 
 from .page import draw_complaint, draw_page
 from .sections import draw_section
+from .spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,12 +22,13 @@ __all__ = ["draw_complaint", "write"]
 
 
 def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
-    """Write all results as one page; only what is drawn of each is kept until the last."""
-    pending = iter(results)
-    first = next(pending, None)
-    second = next(pending, None)
-    alone = second is None
-    given = [result for result in (first, second) if result is not None]
-    sections = [draw_section(result, f"f{i}", lang, alone=alone) for i, result in enumerate(given, 1)]
-    sections += [draw_section(result, f"f{i}", lang, alone=False) for i, result in enumerate(pending, 3)]
-    stream.write(draw_page(sections, lang, closing(results)))
+    """Write all results as one page; what is drawn of each waits on the disk until it is known which comes first."""
+    pending, table, tally = iter(results), Table(), Tally()
+    given = list(islice(pending, 2))
+    alone = len(given) == 1
+    with Spool() as spool:
+        for result in chain(given, pending):
+            row = table.add(result)
+            tally.add(ended(result), counted(result), kept_back(result))
+            spool.add(draw_section(result, row, lang, alone=alone))
+        stream.writelines(draw_page(table.ranked(), spool, tally, lang, closing(results), stream))

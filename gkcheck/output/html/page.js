@@ -20,11 +20,20 @@
   var theme = kept();
   if (theme === "dark" || theme === "light") root.setAttribute("data-theme", theme);
 
+  function unfold(target) {
+    var around = target.matches("section") ? target.querySelector(".whole:not([open])") : target.closest("details:not([open])");
+    if (!around) return;
+    around.open = true;
+    unfold(around.parentNode);
+    target.scrollIntoView();
+  }
+
   function showParts() {
     each(".part", null, function (cell) { cell.classList.remove("part"); });
     each(".finding.here", null, function (card) { card.classList.remove("here"); });
     var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
+    unfold(target);
     var card = target.closest(".finding");
     if (!card && target.closest(".form")) {
       var link = target.querySelector("a[href^='#']");
@@ -41,23 +50,25 @@
   }
   var asked = null;
 
+  function isOff(marked) {
+    return ["error", "warning", "note"].every(function (severity) {
+      return !marked.classList.contains(severity) || root.classList.contains("no-" + severity);
+    });
+  }
+
   function showChosen() {
     each("input[name=show]", null, function (box) { root.classList.toggle("no-" + box.value, !box.checked); });
     each(".hidden", null, function (line) {
       var count = 0;
-      each(".finding", line.parentNode, function (card) { count += card.offsetParent === null ? 1 : 0; });
+      each(".finding", line.parentNode, function (card) { count += isOff(card) ? 1 : 0; });
       line.hidden = !count;
       line.textContent = count ? line.dataset.said.replace("{count}", count) : "";
     });
     each(".cause", null, function (cause) {
-      cause.hidden = false;
-      var shown = Array.prototype.some.call(cause.querySelectorAll(".finding"), function (card) { return card.offsetParent; });
-      cause.hidden = !shown;
+      cause.hidden = Array.prototype.every.call(cause.querySelectorAll(".finding"), isOff);
     });
     each(".form .m", null, function (cell) {
-      cell.classList.toggle("quiet", ["error", "warning", "note"].every(function (severity) {
-        return !cell.classList.contains(severity) || root.classList.contains("no-" + severity);
-      }));
+      cell.classList.toggle("quiet", isOff(cell));
     });
   }
 
@@ -94,7 +105,11 @@
   addEventListener("hashchange", showParts);
   var folded = [];
   addEventListener("beforeprint", function () {
-    each("details:not([open])", null, function (details) { details.open = true; folded.push(details); });
+    each("details:not([open]):not(.whole):not(.rules)", null, function (details) {
+      if (details.closest(".whole:not([open])")) return;
+      details.open = true;
+      folded.push(details);
+    });
   });
   addEventListener("afterprint", function () {
     folded.forEach(function (details) { details.open = false; });

@@ -10,33 +10,73 @@ from typing import TYPE_CHECKING
 
 from gkcheck.findings.gatewords import leftovers
 from gkcheck.findings.words import say
-from gkcheck.output.tally import Tally
+from gkcheck.output.paths import beside
 from gkcheck.rulebook.rules import SEVERITIES
 from gkcheck.version import __version__
 
 from .markup import Markup, join, tag, void
+from .office import draw_office, draw_states, file_name
+from .sections import key
 from .words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gkcheck.findings.gate import Closing
+    from gkcheck.findings.overview import Overview
+    from gkcheck.findings.tally import Tally
 
-    from .sections import Section
+    from .spool import Spool
+
+_INNER = Markup("\0")
+"""Where the inner part goes: no text can hold it, for it would be written out."""
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
-def draw_page(sections: Sequence[Section], lang: str, closing: Closing) -> str:
-    """The whole page; at its end what is left over of a baseline and waivers."""
-    single = sections[0] if len(sections) == 1 else None
-    title = words("title-of", name=single.name) if single else words("title")
-    body = join(
-        None if single else _summary(sections, lang),
-        *(section.markup for section in sections),
-        _leftovers(closing, lang),
-    )
-    return _whole(title.into(lang), body, lang, controls=_controls(sections, lang))
+_MOST_OPEN = 10
+"""Of more files the sections are folded."""
+
+_MOST_DRAWN = 100
+"""Of more files those in which nothing was found are told without their tables, so that the page stays light."""
+
+
+def draw_page(
+    rows: Sequence[Overview], spool: Spool, tally: Tally, lang: str, closing: Closing, stream: object
+) -> Iterator[str]:
+    """The whole page, piece by piece; at its end what is left over of a baseline and waivers.
+
+    stream: what the page is written into, from which links to the files lead.
+    """
+    several = len(rows) != 1
+    title = words("title") if several else words("title-of", name=file_name(rows[0]))
+    links = {row.number: beside(row.path, stream) for row in rows} if several else {}
+    before, after = _frame(title.into(lang), lang, _controls(tally, lang), several=several)
+    yield before
+    if several:
+        yield from draw_office(rows, links, tally.said(lang), lang)
+    for row in rows:
+        yield from _section(row, links.get(row.number, ""), lang, folded=len(rows) > _MOST_OPEN)
+        yield spool.section(row.number, clean=len(rows) <= _MOST_DRAWN)
+        yield "</details></section>" if len(rows) > _MOST_OPEN else "</section>"
+    yield _leftovers(closing, lang) or ""
+    yield after
+
+
+def _section(row: Overview, link: str, lang: str, *, folded: bool) -> Iterator[str]:
+    """The beginning of a file's section, its name; folded, the name says as well whose it is and how it stands."""
+    name, here = file_name(row), key(row)
+    title = tag("h2", name, id=f"{here}-h")
+    yield f'<section id="{here}" class="file" aria-labelledby="{here}-h">'
+    if folded:
+        said = tag("span", row.agency, class_="whose")
+        yield f'<details class="whole">{tag("summary", title, said, draw_states(row, lang))}'
+    else:
+        yield title
+    if link:
+        yield tag("p", tag("a", row.path, href=link), class_="path")
+    elif name != row.path:
+        yield tag("p", row.path, class_="path")
 
 
 def draw_complaint(said: str, lang: str) -> str:
@@ -44,7 +84,8 @@ def draw_complaint(said: str, lang: str) -> str:
     how = tag("p", words("complaint-how").into(lang))
     title = words("complaint").into(lang)
     section = tag("section", tag("h2", title, id="f1-h"), how, tag("pre", said), aria_labelledby="f1-h", class_="file")
-    return _whole(title, section, lang, controls=None)
+    before, after = _frame(title, lang, controls=None, several=False)
+    return f"{before}{section}{after}"
 
 
 def _leftovers(closing: Closing, lang: str) -> Markup | None:
@@ -54,8 +95,10 @@ def _leftovers(closing: Closing, lang: str) -> Markup | None:
     return tag("section", *(join(tag("p", said), tag("ul", *(tag("li", i) for i in items))) for said, items in told))
 
 
-def _whole(title: str, body: Markup, lang: str, controls: Markup | None) -> str:
-    style, script = _part("style.css"), _part("page.js")
+def _frame(title: str, lang: str, controls: Markup | None, *, several: bool) -> tuple[str, str]:
+    """What stands before and after the inner part of a page."""
+    style = _part("style.css") + (_part("office.css") if several else "")
+    script = _part("page.js") + (_part("office.js") if several else "")
     policy = (
         f"default-src 'none'; style-src 'sha256-{_hash(style)}'; script-src 'sha256-{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -68,14 +111,15 @@ def _whole(title: str, body: Markup, lang: str, controls: Markup | None) -> str:
         void("meta", name="color-scheme", content="light dark"),
         void("meta", name="referrer", content="no-referrer"),
         tag("title", title),
-        tag("style", style),
-        tag("script", script),
+        tag("style", Markup(style)),
+        tag("script", Markup(script)),
     )
     top = tag("header", tag("h1", words("title").into(lang)), controls, class_="top")
     made = tag("footer", words("made-by", version=__version__).into(lang), class_="made")
     skip = tag("a", words("skip").into(lang), href="#main", class_="skip")
-    inner = tag("body", skip, top, tag("main", body, id="main", tabindex="-1"), made)
-    return f"<!doctype html>\n{tag('html', head, inner, lang=_LANGUAGES[lang])}\n"
+    inner = tag("body", skip, top, tag("main", _INNER, id="main", tabindex="-1"), made)
+    before, _, after = f"<!doctype html>\n{tag('html', head, inner, lang=_LANGUAGES[lang])}\n".partition(_INNER)
+    return before, after
 
 
 @cache
@@ -88,11 +132,11 @@ def _hash(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _controls(sections: Sequence[Section], lang: str) -> Markup:
+def _controls(tally: Tally, lang: str) -> Markup:
     """Filters by severity and the switch to dark; without scripts they stay hidden, and everything is shown."""
     boxes = []
     for severity in SEVERITIES:
-        if count := sum(section.counts[severity] for section in sections):
+        if count := tally.severities[severity]:
             box = void("input", type="checkbox", name="show", value=severity, checked=True)
             boxes.append(tag("label", box, " ", _counted(severity, count, lang)))
     legend = tag("legend", words("show").into(lang))
@@ -106,37 +150,3 @@ def _controls(sections: Sequence[Section], lang: str) -> Markup:
 def _counted(severity: str, count: int, lang: str) -> Markup:
     sign = tag("span", words(f"sign-{severity}").into(lang), class_=f"sign {severity}", aria_hidden="true")
     return join(sign, words("counted", name=say(severity, lang), count=count).into(lang))
-
-
-def _summary(sections: Sequence[Section], lang: str) -> Markup:
-    """A line for each file, which leads to its section."""
-    heads = ["head-file", "head-agency", "head-year", "head-verdict", *SEVERITIES]
-    names = [say(key, lang) for key in heads]
-    top = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in names)))
-    lines = tag("tbody", *(_line(section, lang) for section in sections))
-    caption = tag("caption", words("all-caption").into(lang), class_="unseen")
-    table = tag("table", caption, top, lines, class_="summary")
-    title = tag("h2", words("all-files").into(lang), id="all")
-    scroll = tag("div", table, class_="scroll", role="group", aria_labelledby="all", tabindex="0")
-    return tag("section", title, tag("p", _counts(sections, lang), class_="total"), scroll, aria_labelledby="all")
-
-
-def _line(section: Section, lang: str) -> Markup:
-    counts = (tag("td", str(section.counts[s] or ""), class_=f"count {s}") for s in SEVERITIES)
-    word = say(f"kind-{section.kind}", lang)
-    return tag(
-        "tr",
-        tag("th", tag("a", section.name, href=f"#{section.key}"), scope="row"),
-        tag("td", section.agency),
-        tag("td", str(section.year or "")),
-        tag("td", word, class_=f"word {section.kind}"),
-        *counts,
-    )
-
-
-def _counts(sections: Sequence[Section], lang: str) -> str:
-    """Files and findings, counted over all."""
-    tally = Tally()
-    for section in sections:
-        tally.add(section.kind, section.counts, section.aside)
-    return tally.said(lang)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gkcheck.findings.gatewords import set_aside
+from gkcheck.findings.tally import kept_back
 from gkcheck.findings.words import message, say
-from gkcheck.output.tally import counted, ended, kept_back
 from gkcheck.rulebook.rules import SEVERITIES
 
 from .findings import draw_findings
 from .marks import File
 from .markup import Markup, join, tag
+from .spool import Section
 from .tables import draw_tables
 from .words import words
 
@@ -21,39 +21,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkcheck.findings.model import Result
-    from gkcheck.output.tally import Kind
+    from gkcheck.findings.overview import Overview
     from gkcheck.reports.model import Report
 
 
-class Section(NamedTuple):
-    """A file as it is told on the page: what the summary says of it, and its section."""
-
-    key: str
-    name: str
-    kind: Kind
-    agency: str
-    year: int | None
-    counts: Counter[str]
-    aside: Counter[str]
-    markup: Markup
-
-
-def draw_section(result: Result, key: str, lang: str, *, alone: bool) -> Section:
-    """A file; alone on its page it shows its tables even where nothing is marked in them."""
-    counts, aside, kind = counted(result), kept_back(result), ended(result)
-    report, name = result.report, PurePath(result.path).name or result.path
-    body = _checked(File(result, key, lang), alone=alone) if result.status == "checked" else _unchecked(result, lang)
+def draw_section(result: Result, row: Overview, lang: str, *, alone: bool) -> Section:
+    """What stands below a file's name; alone on its page it shows its tables even where nothing is marked in them."""
+    aside = kept_back(result)
+    checked = result.status == "checked"
+    file = File(result, key(row), lang)
     head = tag(
         "header",
-        tag("h2", name, id=f"{key}-h"),
-        tag("p", result.path, class_="path") if name != result.path else None,
-        _facts(report, lang) if report and result.status == "checked" else None,
-        _verdict(kind, counts, aside, lang),
-        *_counts(result, counts, lang),
+        _facts(result.report, lang) if result.report and checked else None,
+        _verdict(row, aside, lang),
+        *_counts(result, row, lang),
     )
-    whole = tag("section", head, body, id=key, class_="file", aria_labelledby=f"{key}-h")
-    agency, year = (report.agency, report.year) if report else ("", None)
-    return Section(key, name, kind, agency, year, counts, aside, whole)
+    body = _checked(file, alone=alone) if checked else _unchecked(result, lang)
+    clean = checked and not alone and not file.groups
+    return Section(head, body) if clean else Section(join(head, body), Markup())
+
+
+def key(row: Overview) -> str:
+    """The beginning of all addresses of a file."""
+    return f"f{row.number}"
 
 
 def _facts(report: Report, lang: str) -> Markup:
@@ -71,28 +61,26 @@ def _facts(report: Report, lang: str) -> Markup:
     )
 
 
-def _verdict(kind: str, counts: Counter[str], aside: Counter[str], lang: str) -> Markup:
+def _verdict(row: Overview, aside: Counter[str], lang: str) -> Markup:
     """The state of the file in one sentence, and what of it a baseline and waivers keep from being told."""
-    named = {f"{severity}s": counts[severity] for severity in SEVERITIES}
+    kind = row.state
     sign = kind if kind in SEVERITIES or kind == "ok" else "none"
     return tag(
         "p",
         tag("span", words(f"sign-{sign}").into(lang), class_=f"sign {kind}", aria_hidden="true"),
-        words(f"verdict-{kind}", **named).into(lang),
+        words(f"verdict-{kind}", errors=row.errors, warnings=row.warnings, notes=row.notes).into(lang),
         tag("small", set_aside(aside, lang)) if aside else None,
         class_=f"verdict {kind}",
     )
 
 
-def _counts(result: Result, counts: Counter[str], lang: str) -> Iterator[Markup]:
+def _counts(result: Result, row: Overview, lang: str) -> Iterator[Markup]:
     """How many findings of each severity, and how many relations hold."""
     if result.status != "checked":
         return
-    if counts:
-        items = (
-            tag("li", say(severity, lang), " ", tag("b", str(counts[severity])), class_=severity)
-            for severity in SEVERITIES
-        )
+    if result.findings:
+        counts = zip(SEVERITIES, (row.errors, row.warnings, row.notes), strict=True)
+        items = (tag("li", say(name, lang), " ", tag("b", str(count)), class_=name) for name, count in counts)
         yield tag("ul", *items, class_="counts")
     if result.report and result.report.tables and result.outcomes:
         told = Counter(o.state for o in result.outcomes if o.place and not o.place.startswith("prose."))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from gkcheck.findings.gatewords import set_aside
-from gkcheck.findings.words import say
 from gkcheck.rulebook.rules import SEVERITIES
 
+from .gatewords import set_aside
+from .words import say
+
 if TYPE_CHECKING:
-    from gkcheck.findings.model import Result
+    from collections.abc import Mapping
+
+    from .model import Result
 
 Kind: TypeAlias = Literal["failed", "unreadable", "error", "warning", "not-a-report", "note", "counted", "ok"]
 """How a file ended: not checked, its gravest finding, only added up as a part, or nothing found."""
@@ -27,7 +30,7 @@ class Tally:
         self.severities: Counter[str] = Counter()
         self.aside: Counter[str] = Counter()
 
-    def add(self, kind: Kind, severities: Counter[str], aside: Counter[str]) -> None:
+    def add(self, kind: Kind, severities: Mapping[str, int], aside: Counter[str]) -> None:
         """Count a file."""
         self.kinds[kind] += 1
         self.severities.update(severities)

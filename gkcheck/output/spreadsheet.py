@@ -1,0 +1,75 @@
+"""What goes into a workbook: texts that stay texts, within the limits, and the same bytes from the same rows."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import IO, TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from .unseen import visible
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+
+_MOST = 32_767
+"""Characters that a cell of Excel holds."""
+
+_FORMULA = re.compile(r"[\s'\u200b-\u200f\u2060\ufeff]*[=+@＝＋－＠-]")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def cell(sheet: Any, value: Any, style: str = "", link: str = "") -> Cell:
+    """A cell of a sheet that is written row by row; text stays text, whatever sign it begins with.
+
+    A text that might be taken for a formula once somebody edits it is marked as text. style: the name of a style of
+    the workbook. link: where the cell leads.
+    """
+    from openpyxl.cell import WriteOnlyCell
+
+    shown = _fitting(value) if isinstance(value, str) else value
+    made = WriteOnlyCell(sheet, value=shown)
+    if link:
+        made.hyperlink = link
+    if style:
+        made.style = style
+    if isinstance(shown, str):
+        made.data_type = "s"
+        if _FORMULA.match(shown):
+            made.quotePrefix = True
+    return made
+
+
+def _fitting(text: str) -> str:
+    """The text as a cell can hold it: what XML forbids written out, and not too long."""
+    shown = visible(text)
+    return shown if len(shown) <= _MOST else shown[: _MOST - 1] + "…"
+
+
+def save(book: Workbook, stream: IO[bytes]) -> None:
+    """Write the workbook: the same rows give the same bytes, for nothing in it tells when or by whom it was made."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    book.properties.creator = "gkcheck"
+    book.properties.created = book.properties.modified = datetime(*_EPOCH)  # noqa: DTZ001 - no real time
+    ExcelWriter(book, _Undated(stream, "w", ZIP_DEFLATED)).save()
+
+
+class _Undated(ZipFile):
+    """An archive whose members all have the same date."""
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
+        """A member from a text or bytes."""
+        super().writestr(self._info(zinfo_or_arcname), data)
+
+    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
+        """A member from a file, piece by piece."""
+        with open(filename, "rb") as source, self.open(self._info(arcname), "w", force_zip64=True) as target:  # noqa: PTH123
+            while piece := source.read(1 << 16):
+                target.write(piece)
+
+    def _info(self, name: str) -> ZipInfo:
+        info = ZipInfo(name, _EPOCH)
+        info.compress_type = ZIP_DEFLATED
+        return info
