@@ -6,12 +6,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import containers, growth, locating, many, reading, sentences, startup
+from benchmarks import containers, folder, growth, locating, many, reading, sentences, startup
 from benchmarks.table import Line, show
 
 PARTS: dict[str, tuple[str, Callable[[Path, bool], Iterator[Line]]]] = {
     "reading": ("One Word report, read and checked, beside python-docx", reading.lines),
     "many": ("Distinct Word reports on one core, from file to findings", many.lines),
+    "folder": ("A folder of Word reports: one process beside two, and the memory of ten times as many", folder.lines),
     "containers": ("The same report in other containers, from file to findings", containers.lines),
     "sentences": ("The running text: its share of the whole path, and the time for more of it", sentences.lines),
     "growth": ("A report with a long annex table, from file to findings", growth.lines),
