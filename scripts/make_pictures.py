@@ -46,7 +46,7 @@ def workbook(desk: Path) -> dict[str, Image.Image]:
     """The sheet of a marked workbook that lists all findings, as far as the figure that should stand."""
     annotate(ROOT / "examples/2021-wrong.xlsx", marked := desk / f"{REPORT}.xlsx")
     listed = findings_sheet(marked, desk)
-    cut = listed.crop((0, 0, int(listed.width * 0.766), listed.height))
+    cut = listed.crop((0, 0, int(listed.width * 0.793), listed.height))
     framed = ImageOps.expand(cut, cut.width // 80, "white")
     return {"workbook-findings": framed.resize((1520, framed.height * 1520 // framed.width))}
 

@@ -25,7 +25,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FITS = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
 _TITLE = '<mergeCells count="1"><mergeCell ref="A1:F1"/></mergeCells>'
 _PAGE = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
-_WIDTHS = (7, 8, 46, 56, 30, 36)
+_WIDTHS = (7, 8, 42, 54, 30, 36)
 _LINE = 15
 """The height of a line, in points."""
 
