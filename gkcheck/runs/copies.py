@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gkcheck.findings.model import Result
-    from gkcheck.reports.bodies import Body
     from gkcheck.rulebook.library import Book
 
-    from .spool import Spool
+    from .kept import Kept
 
 
 class Copies(NamedTuple):
@@ -26,16 +25,16 @@ class Copies(NamedTuple):
     same: bool
 
 
-def copies(
-    paths: Sequence[str], bodies: Sequence[Body | None], memories: Spool, names: Mapping[str, str]
-) -> dict[int, Copies]:
-    """By the position of each report that is not the only one of its body and year, all of them.
+def copies(paths: Sequence[str], kept: Kept, names: Mapping[str, str]) -> dict[int, Copies]:
+    """By the place of each report that is not the only one of its body and year, all of them.
 
-    memories: what is kept of each report. One report in several formats, side by side under one name, is one.
+    paths: of the files that are told, which are the first that were kept. One report in several formats, side by side
+    under one name, is one.
     """
     found: dict[int, Copies] = {}
-    for group in duplicates([body or ("", None) for body in bodies], names):
-        figures = [(memory.editions, memory.figures) for memory in map(memories.__getitem__, group)]
+    for group in duplicates([body or ("", None) for body in kept.bodies[: len(paths)]], names):
+        reports = [report for report in map(kept.earlier, group) if report]
+        figures = [(report.editions, report.figures) for report in reports]
         same = all(one == figures[0] for one in figures)
         files = [paths[place] for place in group]
         if not (same and len({PurePath(file).with_suffix("") for file in files}) == 1):
