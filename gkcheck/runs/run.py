@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from gkcheck.pipeline import remembered
 
 from .chains import chained, under_name_of
-from .copies import copies, told_of
+from .copies import differing, told_of
 from .kept import Kept
 from .work import Task, book_of, check_packed, check_task
 
@@ -72,7 +72,7 @@ def check_many(
         )
         for i, one in zip(before, watch(again, total=len(before)), strict=True):
             kept.renew(i, one)
-        several = copies([source.path.as_posix() for source in files], kept, known)
+        several = differing([source.path.as_posix() for source in files], kept, known)
         for i, source in enumerate(files):
             result = kept.result(i)
             yield source, told_of(result, several[i], book_of(terms)) if i in several else result
