@@ -259,19 +259,13 @@ def test_a_baseline_keeps_what_a_part_of_the_run_cannot_find(years, call):
     assert "GK701" in [one["code"] for one in call.record["summary"]["gone"]]
 
 
-def test_reports_of_one_agency_and_year_are_told(tmp_path, call):
-    """Every one of them of all; one report in two formats beside each other is one."""
-    for name in ("一.md", "二.md"):
-        shutil.copy(CLEAN, tmp_path / name)
-    shutil.copy(CLEAN.with_suffix(".docx"), tmp_path / "一.docx")
-    told = {name: file["findings"] for name, file in call.files(tmp_path).items()}
-    assert {name: [f["code"] for f in findings] for name, findings in told.items()} == {
-        name: ["GK803"] for name in told
-    }
-    assert "2024 年度的报告有 3 份：“一.docx”、“一.md”、“二.md”；数都一样" in told["二.md"][0]["message"]
-    shutil.copy(WRONG, tmp_path / "二.md")
-    wrong = call.files(tmp_path)["二.md"]["findings"]
-    assert [finding["code"] for finding in wrong] == ["GK803", "GK302", "GK303", "GK401"]
-    assert "数不一样，请问清以哪一份为准" in wrong[0]["message"]
-    (tmp_path / "二.md").unlink()
+def test_differing_reports_of_one_agency_and_year_are_told(tmp_path, call):
+    """Every one of them of all; copies, and one report in two formats, are one report."""
+    shutil.copy(CLEAN, tmp_path / "一.md")
+    shutil.copy(CLEAN.with_suffix(".docx"), tmp_path / "二.docx")
     assert all(file["findings"] == [] for file in call.files(tmp_path).values())
+    shutil.copy(WRONG, tmp_path / "三.md")
+    told = {name: [finding["code"] for finding in file["findings"]] for name, file in call.files(tmp_path).items()}
+    assert told == {"一.md": ["GK803"], "二.docx": ["GK803"], "三.md": ["GK803", "GK302", "GK303", "GK401"]}
+    message = call.files(tmp_path)["三.md"]["findings"][0]["message"]
+    assert "2024 年度的报告有 3 份：“一.md”、“三.md”、“二.docx”；数不一样，请问清以哪一份为准" in message

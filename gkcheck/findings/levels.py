@@ -28,7 +28,6 @@ LEVEL_PHRASES = {
     ),
     "same-figures": Text("数都一样，只加了一次", "their figures are the same, and were added once"),
     "other-figures": Text("数不一样，只加了第一份", "their figures differ, and only the first was added"),
-    "alike": Text("数都一样", "their figures are the same"),
     "unlike": Text("数不一样，请问清以哪一份为准", "their figures differ: ask which one holds"),
     "not-compared": Text("合计无法核对", "the sums cannot be compared"),
     "exceeded": Text(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from gkcheck.pipeline import remembered
 
 from .chains import chained, under_name_of
-from .copies import copies, told_of
-from .spool import Spool
+from .copies import differing, told_of
+from .kept import Kept
 from .work import Task, book_of, check_packed, check_task
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from gkcheck.findings.model import Result
     from gkcheck.pipeline import Source
-    from gkcheck.reports.bodies import Body
     from gkcheck.reports.earlier import Earlier
 
     from .work import Packed, Terms
@@ -63,28 +62,23 @@ def check_many(
     if len(files) == 1 and not previous:
         yield files[0], check_task(Task(files[0].path), terms)
         return
-    everything = [*files, *previous]
-    watch = watch or _unwatched
-    with _carrying_out(jobs, terms) as carry_out, Spool() as results, Spool() as memories:
-        bodies: list[Body | None] = []
+    everything, known, watch = [*files, *previous], names or {}, watch or _unwatched
+    with _carrying_out(jobs, terms) as carry_out, Kept() as kept:
         for one in watch(carry_out(Task(source.path) for source in everything), total=len(everything)):
-            bodies.append(one.body)
-            results.add(one.result)
-            memories.add(one.earlier)
-        before = chained(bodies, len(files), names or {})
-        latest = list(range(len(everything)))
+            kept.add(one)
+        before = chained(kept.bodies, len(files), known)
         again = carry_out(
-            Task(files[i].path, under_name_of(bodies[i], memories[j], names or {})) for i, j in before.items()
+            Task(files[i].path, under_name_of(kept.bodies[i], kept.earlier(j), known)) for i, j in before.items()
         )
         for i, one in zip(before, watch(again, total=len(before)), strict=True):
-            latest[i] = results.add(one.result)
-        several = copies([source.path.as_posix() for source in files], bodies[: len(files)], memories, names or {})
-        for i, source in enumerate(everything):
-            result = results[latest[i]]
-            if i in several:
-                result = told_of(result, several[i], book_of(terms))
-            if i < len(files) or result.status != "checked":
-                yield source, result
+            kept.renew(i, one)
+        several = differing([source.path.as_posix() for source in files], kept, known)
+        for i, source in enumerate(files):
+            result = kept.result(i)
+            yield source, told_of(result, several[i], book_of(terms)) if i in several else result
+        for i, source in enumerate(previous, len(files)):
+            if kept.result(i).status != "checked":
+                yield source, kept.result(i)
 
 
 def last_year(path: str | Path, previous: Sequence[Source], names: Mapping[str, str], terms: Terms) -> Earlier | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Known: TypeAlias = "tuple[str, int | None]"
 """Whose report it is and of which year, `""` and None where it does not say."""
 
-Likeness: TypeAlias = Literal["same-figures", "other-figures", "whole-again", "alike", "unlike"]
+Likeness: TypeAlias = Literal["same-figures", "other-figures", "whole-again", "unlike"]
 """How the reports of one body and year differ, and what became of them where they were to be added up."""
 
 _MOST = 8
