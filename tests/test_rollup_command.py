@@ -216,3 +216,10 @@ def test_bad_usage(call, desk, arguments):
         assert (call.status, call.out) == (2, "")
         assert call.err.startswith("gkcheck: ")
     assert before == {path: path.read_bytes() for path in desk.rglob("*.json")}
+
+
+def test_a_whole_is_no_part_of_itself(call, desk):
+    """Where nothing else is given there is nothing to add up, and that is said."""
+    assert call("rollup", "city.json", "./city.json").status == 2
+    assert call.out == ""
+    assert call.err

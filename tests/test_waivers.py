@@ -369,6 +369,17 @@ def test_every_output_knows_what_was_waived(folder, call):
         assert words in call.out
 
 
+def test_a_recorded_finding_is_not_written_into_the_file(folder, call):
+    """Whether the baseline is named or that of the settings."""
+    shutil.copy(ROOT / "examples/2021-wrong.docx", "2024.docx")
+    call("check", "2024.docx", "--select", "GK303", "--write-baseline", "b.json")
+    for settings in ("", 'baseline = "b.json"'):
+        Path("gkcheck.toml").write_text(settings, "utf-8")
+        named = () if settings else ("--baseline", "b.json")
+        assert call("annotate", "2024.docx", "--output", "marked.docx", *named).status == 0
+        assert [comment.text[4:9] for comment in docx.Document("marked.docx").comments] == ["GK302"]
+
+
 def test_a_waived_finding_is_not_written_into_the_file(folder, call):
     """Whoever opens the marked workbook sees what `check` tells, and `--no-config` shows all."""
     shutil.copy(ROOT / "examples/2021-wrong.docx", "2024.docx")

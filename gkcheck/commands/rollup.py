@@ -55,8 +55,10 @@ def _jobs(options: Namespace) -> Sequence[Job]:
         raise UsageError("whole-and-parts")
     whole, *parts = options.reports
     own = Source(Path(whole), True)
-    found = (part for part in sources(parts) if part.path.resolve() != own.path.resolve())
-    return [Job(own, tuple(found))]
+    found = tuple(part for part in sources(parts) if part.path.resolve() != own.path.resolve())
+    if not found:
+        raise UsageError("whole-and-parts")
+    return [Job(own, found)]
 
 
 def _consolidate(options: Namespace, given: Given | None, book: Book) -> int:
