@@ -103,14 +103,15 @@ class Settings(BaseModel):
     )
     aliases: Annotated[dict[Filled, tuple[Filled, ...]], AfterValidator(_once)] = _key(
         {},
-        "同一机关的别名：现名对应其他名称；豁免按它认机关",
-        "names that mean one body: its present name with the others; waivers know a body by any of them",
+        "同一机关的别名：现名对应其他名称；豁免、上年报告、上下级核对都按它认机关",
+        "names that mean one body: its present name with the others; waivers, last year's reports and the parts of a "
+        "whole know a body by any of them",
         {"宿迁市数据局": ["宿迁市大数据管理局"]},
     )
     previous: Filled | None = _key(
         None,
-        "上年报告的文件或文件夹，留给跨年核对",
-        "last year's reports, a file or folder, for checks across years",
+        "上年报告的文件或文件夹，本年报告与它核对",
+        "last year's reports, a file or folder, which this year's are held against",
         "reports/2023",
     )
     rules: tuple[Filled, ...] = _key(
