@@ -86,7 +86,7 @@ def test_the_gravest_first():
     text = written("markdown", [*(check_file(EXAMPLES / name) for name in names), check_file(UNREADABLE)])
     rows = re.findall(r"^\| <code>.*?([^/]+)</code> \| (\S+)", text, re.MULTILINE)
     assert [name for name, _ in rows] == ["bad-empty.html", *reversed(names)]
-    assert [word for _, word in rows] == ["无法读取", "要改", "要核实", "有提示", "没有发现问题"]
+    assert [word for _, word in rows] == ["打不开", "要改", "有疑问", "有提示", "没有问题"]
     assert len(re.findall(r"^### ", text, re.MULTILINE)) == 4
     assert text.splitlines()[0].endswith("错误 3 处，疑问 2 处，提示 4 处；1 个文件无法读取")
 

@@ -26,14 +26,6 @@ FORMAT_PHRASES = {
     "head-year": Text("年度", "year"),
     "head-edition": Text("格式", "form"),
     "head-verdict": Text("结论", "verdict"),
-    "kind-unreadable": Text("无法读取", "unreadable"),
-    "kind-failed": Text("没有检查", "not checked"),
-    "kind-not-a-report": Text("不是年度报告", "no report"),
-    "kind-error": Text("要改", "to be mended"),
-    "kind-warning": Text("要核实", "to be looked at"),
-    "kind-note": Text("有提示", "has notes"),
-    "kind-counted": Text("只核对合计", "added up only"),
-    "kind-ok": Text("没有发现问题", "nothing found"),
     "left-out-summary": Text(
         "因篇幅限制没有列出：无法读取的文件 {unreadable} 个，错误 {error} 处，疑问 {warning} 处，提示 {note} 处；"
         "全部结果请看别的格式",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from gkcheck.findings.gate import closing
 from gkcheck.findings.gatewords import leftovers, tell
+from gkcheck.findings.officewords import office
 from gkcheck.findings.stories import by_cause, gravest, story
 from gkcheck.findings.tally import KINDS, Tally, counted, ended, kept_back
 from gkcheck.findings.words import hint, message, place, say
@@ -105,7 +106,7 @@ def _cells(cells: Iterable[str]) -> str:
 def _row(result: Result, lang: str) -> str:
     counts, report = counted(result), result.report
     agency, year = (report.agency, report.year) if report else ("", None)
-    named = (_path(result), say(f"kind-{ended(result)}", lang), escaped(agency, _NAME), str(year or ""))
+    named = (_path(result), office(ended(result), lang), escaped(agency, _NAME), str(year or ""))
     return _cells([*named, *(str(counts[severity] or "") for severity in SEVERITIES)])
 
 
