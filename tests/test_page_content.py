@@ -279,7 +279,8 @@ def test_the_page_needs_the_standard_library_only():
     """Neither pydantic nor lxml nor a template engine, and no browser is looked for where none is opened."""
     code = (
         "import sys; from gkcheck.cli import main; "
-        f"main(['check', {str(WRONG)!r}, '--format', 'html', '--output', {os.devnull!r}]); print(*sorted(sys.modules))"
+        f"main(['check', {str(WRONG)!r}, '--no-config', '--format', 'html', '--output', {os.devnull!r}]); "
+        "print(*sorted(sys.modules))"
     )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"pydantic", "lxml", "pandas", "openpyxl", "jinja2", "webbrowser"} & set(loaded)
