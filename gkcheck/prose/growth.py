@@ -32,6 +32,10 @@ _MOST = 12
 _CHANGE = re.compile("(?<!新)(?:增加|减少|增长|下降|上升|多|少|增|减)了?$")
 
 
+_EARLIER_BRACKET = re.compile("(?:[上去]年(?:度|同期)?|同期|[比较]20\\d\\d年)$")
+_ONLY_GROWN = re.compile(f"(?:同比|环比|[较比同]|[上去]年|度|同期|20\\d\\d年|分别)*(?:{_UP}|{_DOWN})")
+"""A rate in brackets that is of the figure before them, and of no part of it."""
+
 _SINCE = re.compile("同比|(?:[比较同]|相比)(?:上一?|去)年(?!底|末|初)|上年同期|去年同期")
 _POINTS = "百分点"
 
@@ -85,8 +89,12 @@ class Growth:
         return by / before if self.item.quantity.unit == "倍" else by * 100 / before
 
 
-def growths(run: Run, *, alone: bool = False) -> Iterator[Growth]:
-    """The rates of growth in a run whose two values stand before them; `alone`: also those with the later one only."""
+def growths(run: Run, *, alone: bool = False, everywhere: Sequence[Run] = ()) -> Iterator[Growth]:
+    """The rates of growth in a run whose two values stand before them; `alone`: also those with the later one only.
+
+    everywhere: the other runs of its text, since a value may stand in brackets, 较上年(241件), or the rate.
+    """
+    bracketed = _bracketed(run, everywhere)
     last = 0
     for index, item in enumerate(run.items):
         match = GROWS.search(item.label) if item.quantity.unit in ("%", "倍", _POINTS) else None
@@ -101,8 +109,22 @@ def growths(run: Run, *, alone: bool = False) -> Iterator[Growth]:
             and (i.quantity.unit in told if told else i.quantity.unit not in ("%", "倍", _POINTS))
         ]
         last = index + 1
+        if run.host is not None and _ONLY_GROWN.match(item.label):
+            near.insert(0, run.host)
+        near += [i for i in bracketed if start <= i.quantity.start < item.quantity.start]
+        near.sort(key=lambda i: i.quantity.start)
         if near:
             yield from _growth(item, near, down=bool(_DOWNWARDS.match(match["word"])), alone=alone)
+
+
+def _bracketed(run: Run, everywhere: Sequence[Run]) -> list[Item]:
+    """The earlier values that stand in brackets right behind 上年 or a year, named by what is before the bracket."""
+    found: list[Item] = []
+    for other in everywhere:
+        before = _EARLIER_BRACKET.search(run.text[: other.start - 1]) if other.host is None and other.start else None
+        if before and len(other.items) == 1 and run.start < other.start < run.end:
+            found.append(other.items[0]._replace(label="上年"))
+    return found
 
 
 def _growth(item: Item, near: Sequence[Item], *, down: bool, alone: bool) -> Iterator[Growth]:

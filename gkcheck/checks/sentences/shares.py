@@ -84,7 +84,7 @@ def _whole(about: About, passage: Passage, whole: Whole) -> Iterator[Finding]:
 def check_growth(about: About, text: Stretch) -> Iterator[Finding]:
     """Rates of growth that the two values told do not yield."""
     for run in text.runs:
-        for growth in growths(run):
+        for growth in growths(run, everywhere=text.runs):
             if growth.exact and growth.rate is not None and not any(yields(growth.item, r) for r in growth.possible):
                 yield _grown(about, text.passage, growth)
 
