@@ -39,6 +39,7 @@ _OTHER_APPLICATIONS = re.compile(
 )
 """Applications that are not for information."""
 
+_REST = re.compile("(?:其余|剩余|余下|另有|还有|尚有)(?:的)?$")
 _OF_INFORMATION = re.compile("申请|公开")
 _CASES = ("复议", "诉讼")
 _ENDED = re.compile("[。;]")
@@ -81,7 +82,9 @@ def statements(about: About, text: Stretch) -> Iterator[Statement]:
         return
     for run in text.runs:
         for item in told_in_turn(run.items):
-            if item.quantity.unit and (_WORTH.search(item.label) or _WORTH.search(item.tail)):
+            if (item.quantity.unit or _ends_clause(run, item)) and (
+                _WORTH.search(item.label) or _WORTH.search(item.tail)
+            ):
                 found = _stated(about, text.passage, run, item)
                 if found is not None:
                     yield found
@@ -92,9 +95,16 @@ def _stated(about: About, passage: Passage, run: Run, item: Item) -> Statement |
         match = known.pattern.match(item.tail) if known.claim.behind else known.pattern.search(item.label)
         if match is not None and _is_meant(about, passage, run, item, known.claim, match[0]):
             ahead = 0 if known.claim.behind else len(item.label) - match.start()
+            if known.claim.rest and (rest := _REST.search(run.text[: item.quantity.start])):
+                ahead = len(rest[0])
             bound = scope(run, item.quantity.start - ahead, about.report.agency, about.report.year)
             return Statement(known.rule, known.claim, passage, run, item, match[0], bound.own)
     return None
+
+
+def _ends_clause(run: Run, item: Item) -> bool:
+    """Whether a figure without a unit stands at the end of a clause, and begins no list (收到申请6,均已答复)."""
+    return run.text[item.quantity.end : item.quantity.end + 1] in (",", ";", "。")
 
 
 def _is_meant(about: About, passage: Passage, run: Run, item: Item, claim: Claim, words: str) -> bool:
