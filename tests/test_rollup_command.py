@@ -95,6 +95,14 @@ def test_what_is_no_report_is_told(call, desk):
     assert (call.status, found(files["city.json"])) == (2, ["GK802"])
 
 
+def test_a_folder_without_reports_is_no_pass(call, desk):
+    """Nothing was added up, so nothing is said to hold."""
+    (desk / "empty").mkdir()
+    (desk / "empty/README.md").write_text("# 说明", "utf-8")
+    files = records(call, "city.json", "empty")
+    assert (call.status, found(files["city.json"])) == (1, ["GK802"])
+
+
 def test_a_whole_that_cannot_be_read(call, desk):
     """The same as for `check`; its parts are told all the same."""
     files = records(call, "gone.json", "bureaus")
@@ -176,6 +184,7 @@ FAULTS = {
     ],
     '[[rollup]]\nwhole = "city.json"\nparts = ["bureaus/police.json"]\n'
     '[[rollup]]\nwhole = "bureaus/police.json"\nparts = ["city.json"]': ["1.whole", "2.whole"],
+    '[[rollup]]\nwhole = "city.json"\nparts = ["./city.json", "cit?.json"]': ["m.toml:3", "1.parts"],
     "rollup = []": ["rollup"],
     "[[rollup": [""],
 }

@@ -31,6 +31,7 @@ FAULTS = {
     "int_type": Text("应是整数", "must be a whole number"),
     "model_type": Text("应是一张表", "must be a table"),
     "no-match": Text("没有文件符合“{given}”", "no file matches '{given}'"),
+    "only-whole": Text("除了上级的报告 {given} 没有别的文件", "there is nothing but the whole itself, {given}"),
     "whole-twice": Text("{given} 已经是另一条的上级报告", "{given} is the whole of another entry already"),
     "circle": Text("{given} 经过别的条目成了自己的一个部分", "{given} is, by way of other entries, a part of itself"),
     "wrong": Text("不能是“{given}”", "cannot be '{given}'"),

@@ -85,7 +85,10 @@ def load_manifest(file: Path) -> tuple[Job, ...]:
     for number, entry in enumerate(entries):
         whole, *_ = sources([_path(file, entry.whole)])
         found = [*_parts(file, text, number, entry, faults)]
-        jobs.append(Job(whole, tuple(part for part in found if not _same(part, whole)), entry.expected))
+        parts = tuple(part for part in found if not _same(part, whole))
+        if found and not parts:
+            faults.append(_of_entry(file, text, number, "parts", "only-whole", given=entry.whole))
+        jobs.append(Job(whole, parts, entry.expected))
     faults += [*_twice(file, text, jobs), *_circles(file, text, jobs)]
     if faults:
         raise SettingsError(sorted(faults, key=lambda one: (one.line or 0, one.key)))
@@ -98,8 +101,7 @@ def _parts(file: Path, text: str, number: int, entry: Entry, faults: list[Settin
     for pattern in entry.parts:
         met = _met(file, pattern)
         if not met:
-            key, line = f"rollup.{number + 1}.parts", line_of(text, ("rollup", number, "parts"))
-            faults.append(fault(file, "no-match", key, line, given=pattern))
+            faults.append(_of_entry(file, text, number, "parts", "no-match", given=pattern))
         written += met
     return sources(written)
 
@@ -130,7 +132,7 @@ def _twice(file: Path, text: str, jobs: Iterable[Job]) -> Iterator[SettingFault]
     for number, job in enumerate(jobs):
         path = job.whole.path.resolve()
         if path in met:
-            yield _of_whole(file, text, number, "whole-twice", job)
+            yield _of_entry(file, text, number, "whole", "whole-twice", given=job.whole.path.as_posix())
         met.add(path)
 
 
@@ -146,9 +148,9 @@ def _circles(file: Path, text: str, jobs: Iterable[Job]) -> Iterator[SettingFaul
             seen.add(path)
             ahead |= below.get(path, set()) - seen
         if start in seen:
-            yield _of_whole(file, text, number, "circle", job)
+            yield _of_entry(file, text, number, "whole", "circle", given=job.whole.path.as_posix())
 
 
-def _of_whole(file: Path, text: str, number: int, reason: str, job: Job) -> SettingFault:
-    line = line_of(text, ("rollup", number, "whole"))
-    return fault(file, reason, f"rollup.{number + 1}.whole", line, given=job.whole.path.as_posix())
+def _of_entry(file: Path, text: str, number: int, key: str, reason: str, given: str) -> SettingFault:
+    """A fault of a key of one of the entries, which are counted from 1."""
+    return fault(file, reason, f"rollup.{number + 1}.{key}", line_of(text, ("rollup", number, key)), given=given)
