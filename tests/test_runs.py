@@ -1,10 +1,12 @@
 """Many files in one run: the same results from one process and from several, in the order of the input, none lost."""
 
+import multiprocessing
 import os
 import pickle
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -75,6 +77,21 @@ def test_a_process_that_dies_takes_no_other_file_with_it():
     assert [result.path for result in dead] == ["deadly.docx", "again.docx"]
     assert [finding.code for result in dead for finding in result.findings] == ["GK000"] * 2
     assert "进程中途退出" in dead[0].findings[0].message
+
+
+def test_a_process_that_dies_between_two_sendings_takes_no_other_file_with_it():
+    """What is about to be sent when the processes are found dead is not lost either."""
+    tasks = [Task(REPORTS[0])] * 200
+    tasks[50] = Task(Deadly("deadly.docx"))
+    with Workers(2, Terms()) as workers:
+        coming = workers.map(tasks)
+        results = [pickle.loads(next(coming).result) for _ in range(16)]
+        until = time.monotonic() + 60
+        while multiprocessing.active_children() and time.monotonic() < until:
+            time.sleep(0.05)
+        results += [pickle.loads(one.result) for one in coming]
+    assert [result.path for result in results] == [task.path.as_posix() for task in tasks]
+    assert [result.path for result in results if result.status == "unreadable"] == ["deadly.docx"]
 
 
 def test_results_keep_cells_only_where_they_are_drawn():
