@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -83,7 +84,9 @@ def load_manifest(file: Path) -> tuple[Job, ...]:
     faults: list[SettingFault] = []
     jobs = []
     for number, entry in enumerate(entries):
-        whole, *_ = sources([_path(file, entry.whole)])
+        whole = Source(_path(file, entry.whole), named=True)
+        if os.path.isdir(whole.path):  # noqa: PTH112 - a name that is too long is none
+            faults.append(_of_entry(file, text, number, "whole", "whole-folder", given=entry.whole))
         found = [*_parts(file, text, number, entry, faults)]
         parts = tuple(part for part in found if not _same(part, whole))
         if found and not parts:
@@ -101,18 +104,27 @@ def _parts(file: Path, text: str, number: int, entry: Entry, faults: list[Settin
     for pattern in entry.parts:
         met = _met(file, pattern)
         if not met:
-            faults.append(_of_entry(file, text, number, "parts", "no-match", given=pattern))
+            reason = "no-pattern" if _torn(pattern) else "no-match"
+            faults.append(_of_entry(file, text, number, "parts", reason, given=pattern))
         written += met
     return sources(written)
 
 
 def _met(file: Path, pattern: str) -> list[Path]:
-    if not any(character in pattern for character in "*?["):
-        return [_path(file, pattern)]
-    plain = pattern.replace("\\", "/")
-    if Path(plain).is_absolute():
+    """The file or folder of this name, else what the pattern meets."""
+    named = _path(file, pattern)
+    if not any(character in pattern for character in "*?[") or os.path.exists(named):  # noqa: PTH110 - as above
+        return [named]
+    plain = pattern.replace("\\", "/").rstrip("/")
+    if Path(plain).is_absolute() or _torn(plain):
         return []
-    return [_shown(path) for path in sorted(file.parent.glob(plain)) if not path.is_dir()]
+    within = f"{plain}/*" if plain.endswith("**") else plain
+    return [_shown(path) for path in sorted(file.parent.glob(within)) if not path.is_dir()]
+
+
+def _torn(pattern: str) -> bool:
+    """Whether a pattern has `**` within a name, which some versions of Python refuse and others take for `*`."""
+    return any("**" in name and name != "**" for name in pattern.replace("\\", "/").split("/"))
 
 
 def _path(file: Path, written: str) -> Path:
