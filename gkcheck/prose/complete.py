@@ -23,6 +23,10 @@ _ALL_ANSWERED = re.compile(
     "(?:全部|均|都)[^,;。]{0,6}(?:办结|答复|办理)|(?:办结|答复)率[^,;。]{0,4}100%|已经?答复的|已经?办结的"
 )
 
+_ALL_CLOSED = re.compile("(?:复议|诉讼)[^。]*(?:全部|均|都)(?:已|依法)*(?:审结|办结|结案)")
+_CLOSED = re.compile("维持|纠正|其[他它]结果|驳回|终止|撤回|撤销")
+"""What becomes of cases that are closed."""
+
 
 def publishing(total: Item, labels: Sequence[str]) -> bool:
     """Whether information is divided by the channels that it was published on."""
@@ -50,6 +54,8 @@ def completeness(total: Item, labels: list[str], marker: str, text: str, context
     if _by_words(marker) or leaves_nothing_out(labels) or kinds == {"timing"}:
         return "likely"
     if kinds == {"channel"} and not public and _FLOW.search(total.label + total.tail):
+        return "likely"
+    if _ALL_CLOSED.search(context) and all(map(_CLOSED.search, labels)) and any("其" in label for label in labels):
         return "likely"
     if kinds == {"outcome"} and marker and all_answered(context) and "申请" in context:
         return "likely"

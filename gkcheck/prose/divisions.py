@@ -29,6 +29,10 @@ _UNCOUNTED = re.compile("[;。]|等[^,;。\\d]{0,8}[,;。]")
 _YEARLY = re.compile("全年(?:总共|一共|共计|合计|总计|累计|共)(?:收到|受理|发布|公开)?(?:申请)?")
 """What stands before the sum of quarters or months."""
 
+_OF_BODIES = ("个", "家")
+_BODIES = re.compile("[^,;:。\\d]{0,8}(?:部门|单位|机构|[镇乡街道局委办])(?:共|合计|总计)")
+"""What stands before the sum of bodies of several kinds: 16个镇、34个部门共50家单位."""
+
 _OTHER = re.compile(r"不含|不包括|另|比|较|同比|20\d\d年|上年|去年|上一年|同期|原")
 """What brackets begin with that do not divide the figure before them."""
 
@@ -191,14 +195,25 @@ def _is_carried(item: Item) -> bool:
 def _summed(run: Run) -> Iterator[Division]:
     """A list with its sum behind it: 当面3件、信函4件,共7件."""
     for index, item in enumerate(run.items):
-        yearly = _YEARLY.fullmatch(item.label)
-        if not yearly and not SUM.fullmatch(item.label):
-            continue
-        start = begins(run.text, item.quantity.start)
-        near = run.items[max(index - _NEAR, 0) : index]
-        parts = [p for p in near if p.quantity.start >= start and p.quantity.unit == item.quantity.unit]
+        parts = _summands(run, index)
         behind = [sum(p.quantity.value for p in parts[n:]) for n in range(1, len(parts))]
-        if item.quantity.value in behind or any(COMPARED.search(p.label) or SUM.match(p.label) for p in parts):
+        if item.quantity.value in behind or any(COMPARED.search(p.label) or SUM.fullmatch(p.label) for p in parts):
             continue
-        if len(parts) > 1 and (not yearly or all(PERIOD.search(part.label) for part in parts)):
+        if len(parts) > 1:
             yield Division(item, tuple(parts), "共", "likely")
+
+
+def _summands(run: Run, index: int) -> list[Item]:
+    """The figures before a sum of its sentence that it is said to add up, none where it is no sum."""
+    item = run.items[index]
+    start = begins(run.text, item.quantity.start)
+    near = [p for p in run.items[max(index - _NEAR, 0) : index] if p.quantity.start >= start]
+    alike = [p for p in near if p.quantity.unit == item.quantity.unit]
+    if SUM.fullmatch(item.label):
+        return alike
+    if _YEARLY.fullmatch(item.label):
+        return alike if all(PERIOD.search(part.label) for part in alike) else []
+    if item.quantity.unit in _OF_BODIES and _BODIES.fullmatch(item.label):
+        clause = begins(run.text, item.quantity.start, ",;:。")
+        return [p for p in near if p.quantity.unit in _OF_BODIES and p.quantity.start >= clause]
+    return []

@@ -60,7 +60,7 @@ def kind(label: str) -> Kind:
 
 def leaves_nothing_out(labels: list[str]) -> bool:
     """Whether names are all that there can be: every applicant, every outcome, or a thing and its opposite."""
-    return covers_applicants(labels) or covers_outcomes(labels) or complementary(labels)
+    return covers_applicants(labels) or covers_outcomes(labels) or complementary(labels) or _covers_attributes(labels)
 
 
 def covers_applicants(labels: list[str]) -> bool:
@@ -81,6 +81,13 @@ def _outcomes(label: str) -> frozenset[int]:
     found = frozenset(n for n, category in enumerate(CATEGORIES) if category.search(label))
     refused = re.search("不予公开|不同意公开", label) and not re.search("予以公开", label)
     return found - {0} if refused else found
+
+
+def _covers_attributes(labels: list[str]) -> bool:
+    """Whether the three ways are named in which a document may be marked."""
+    return len(labels) == 3 and all(
+        any(label.endswith(way) for label in labels) for way in ("主动公开", "依申请公开", "不予公开")
+    )
 
 
 def siblings(one: str, two: str) -> bool:

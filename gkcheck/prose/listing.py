@@ -79,6 +79,8 @@ def _ends(found: Sequence[Item], item: Item) -> bool:
     if STOP.match(item.label) or SUM.fullmatch(item.label) or (item.quantity.unit in SHARES and "。" in item.between):
         return True
     same = item.quantity.unit == found[0].quantity.unit
+    if ";" in item.between and item.quantity.unit not in ("", *SHARES, *(part.quantity.unit for part in found)):
+        return True
     if same and _BEGINS_ANEW.match(item.label) and not _BEGINS_ANEW.match(found[0].name):
         return True
     if "。" in item.between:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .divisions import Division
     from .items import Item
 
+_OTHERS = re.compile("其[他它](?!处理)")
 _STATUS = re.compile(
     r"(?:均|都|全部)?(?:已|按时|按期|及时|当场|现场)*"
     r"(?:办结|答复|回复|办理|处理|完成|反馈|回应|办复|解决|处置|审结|收取|采纳)(?:了|率)?"
@@ -62,9 +63,10 @@ def _full(total: Item, parts: Sequence[Item]) -> bool:
 
 
 def _goes_on(parts: Sequence[Item], n: int) -> bool:
-    """Whether a list simply goes on with another outcome: 维持6件、撤销3件、尚未审结2件."""
+    """Whether a list simply goes on with another outcome, or with the others: 维持6件、撤销3件、尚未审结2件."""
     before, after = kind(parts[n - 1].name), kind(parts[n].name)
-    return before == after == "outcome" and parts[n].between.startswith("、")
+    joined = parts[n].between.startswith("、")
+    return joined and (before == after == "outcome" or bool(_OTHERS.match(parts[n].name)))
 
 
 def _cut(parts: Sequence[Item], n: int) -> bool:

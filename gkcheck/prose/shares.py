@@ -22,7 +22,9 @@ _SHARE = re.compile("占(?:比|到|了)?|(?:比例|比重)")
 _BASE = re.compile("占(?:到|了)?(?P<base>[^,;。]*?)(?:的|比|总数|总量)*(?:比例|比重)?(?:为|是|达|约|近|超过|高达|仅)*$")
 _WHOLE = re.compile("全部|全年|所有|总|数|量|的|约|比|其|本年度?|共|件|条|次|仅|全市|全县|全区|全省|各类")
 _RATE = re.compile("(?P<done>[\u4e00-\u9fff]{2,6})率(?:均|都|分别)?(?:为|达到|达|是|在|保持在)?$")
-_FLOW = re.compile("收|受理|共|应|抽|总|检|承办|办理|处理|答复|来|接|梳理|审|申请|留言|投诉|诉求|工单|建议|提案")
+_FLOW = re.compile(
+    "收|受理|共|应|抽|总|检|承办|办理|处理|答复|来|接|梳理|审|公文|文件|发现|排查|申请|留言|投诉|诉求|工单|建议|提案"
+)
 _CARRIED_IN = re.compile("(?:结转|转入|顺延)(?!.*(?:下年|次年|下一年|办结|答复))")
 
 
@@ -151,10 +153,13 @@ def _share(run: Run, index: int, part: Item, everywhere: Sequence[Run], *, rate:
     clear.sort(key=lambda i: (i.quantity in divided, -i.quantity.at))
     start = run.text.rfind("。", 0, item.quantity.start)
     listed = [i.quantity.value for i in figures if i.quantity in divided and i.quantity.start > start]
-    sums += [sum(listed, start=part.quantity.value)] if listed else []
+    together = [sum(listed, start=part.quantity.value)] if listed and not rate else []
+    sums += together
     sums = [whole for whole in sums if whole >= part.quantity.value]
     named_sums = sums if rate else []
-    found = [i.quantity.value for i in ([explicit] if explicit else []) + clear] + named_sums
+    free = [i for i in clear if i.quantity not in divided]
+    found = [i.quantity.value for i in ([explicit] if explicit else []) + free] + together + named_sums
+    found += [i.quantity.value for i in clear]
     found += [i.quantity.value for i in larger]
     return Share(item, part, tuple(dict.fromkeys(found + sums)), bool(explicit or clear or named_sums))
 

@@ -94,6 +94,6 @@ def _whole(run: Run, sentence: re.Match[str], group: list[Item]) -> Iterator[Who
     said = bool(_ALL.search(text)) or leaves_nothing_out(labels) or "分别" in text
     complete = bool(own) or (len(group) > 1 and not _LIST_ENDS.search(text) and said)
     exclusive = len({kind(label) for label in labels} | {""}) == 2 and all(map(kind, labels)) and len(group) > 1
-    over = exclusive and sum(i.quantity.value for i in group) > 100 and not _LIST_ENDS.search(text)
+    over = exclusive and sum(i.quantity.value for i in group) > 100 and not _LIST_ENDS.search(text.removesuffix(behind))
     if complete or rest or over:
         yield Whole(tuple(group), complete or over, rest)

@@ -25,6 +25,9 @@ _SHORTEST = 6
 """What is counted must be named by at least so many characters to be known again."""
 
 _NOT_YEARLY = re.compile("累计|截至|自[^,;。]{0,8}以来|平均|每|上半年|下半年|季度|月份?")
+_WITHIN = re.compile("[含括]")
+_TAKEN_UP = re.compile("([^,;。]{2,10}?)(?:中|里|均|都|全部|$)")
+_TAKES_UP = re.compile("^(?:在|通过|对|从)")
 _ONCE = frozenset(
     "received carried-in carried-out handled review litigation"
     " documents-made documents-repealed documents-in-force".split()
@@ -69,7 +72,7 @@ def _named(about: About, text: Stretch) -> Iterator[tuple[tuple[str, str], Item]
         quantity = item.quantity
         if quantity.at in parts or quantity.unit in ("", "%", "百分点") or len(item.label) < _SHORTEST:
             continue
-        key = subject(item.label, about.report.agency)
+        key = subject(_told_again(item), about.report.agency)
         start = begins(run.text, quantity.start)
         lead = run.text[start : quantity.start - len(item.label)]
         if (
@@ -79,6 +82,12 @@ def _named(about: About, text: Stretch) -> Iterator[tuple[tuple[str, str], Item]
             and not names_body(lead, about.report.agency)
         ):
             yield (key, quantity.unit), item
+
+
+def _told_again(item: Item) -> str:
+    """What a figure counts; where it is taken up again (发布的35条信息均…), the words before it and behind it."""
+    noun = _TAKEN_UP.match(item.tail) if item.label.endswith("的") else None
+    return _TAKES_UP.sub("", item.label.removesuffix("的")) + noun[1] if noun else item.label
 
 
 def _twice(about: About, found: Sequence[Told]) -> Iterator[Finding]:
@@ -137,7 +146,9 @@ def check_balance(about: About, known: Sequence[Statement]) -> Iterator[Finding]
     if left == right or (includes and values[0] == right):
         return
     facts: dict[str, Fact] = {
-        "left": f"{figure(values[0])} + {figure(values[1])} = {figure(left)}",
+        "left": figure(values[0])
+        if _WITHIN.search(carried_in.item.between)
+        else f"{figure(values[0])} + {figure(values[1])} = {figure(left)}",
         "right": f"{figure(values[2])} + {figure(values[3])} = {figure(right)}",
     }
     last = handled if handled.item.quantity.at > carried_out.item.quantity.at else carried_out

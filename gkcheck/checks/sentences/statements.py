@@ -33,6 +33,9 @@ _OTHER_APPLICATIONS = re.compile(
 """Applications that are not for information."""
 
 _REST = re.compile("(?:其余|剩余|余下|另有|还有|尚有)(?:的)?$")
+_ATTRIBUTES = re.compile("主动公开\\d+[件份条个][、,](?:依申请公开\\d+[件份条个][、,和及]?)?不予?公开")
+"""How documents are marked when they are drawn up, which is no answer to anybody."""
+
 _OF_INFORMATION = re.compile("申请|公开")
 _CASES = ("复议", "诉讼")
 _ENDED = re.compile("[。;]")
@@ -139,6 +142,8 @@ def _is_meant(about: About, passage: Passage, run: Run, item: Item, claim: Claim
 def _of_other_flow(run: Run, item: Item, words: str) -> bool:
     """Whether the sentence speaks of letters, cases or other applications before the figure, and the words do not."""
     start = begins(run.text, item.quantity.start)
+    if _ATTRIBUTES.search(run.text, start) and "公开" in words:
+        return True
     before = _OTHER_APPLICATIONS.sub("办件", run.text[max(start, run.start) : item.quantity.start])
     flows = _FLOWS.findall(before)
     if not flows or flows[-1] == "申请":
