@@ -71,15 +71,16 @@ class Recogniser:
 
     def _keep(self, name: str, reading: RowReading) -> None:
         """Add a row; a row met again with other figures begins another table of that name."""
-        self.used.add(reading.place.table or 0)
         table = self._table(name)
         known = table.rows.get(reading.path)
-        if known is not None:
-            if not any(reading.found) or known.found == reading.found:
-                return
-            if any(known.found):
-                del self._open[name]
-                table = self._table(name)
+        if known is not None and not any(reading.found):
+            return
+        self.used.add(reading.place.table or 0)
+        if known is not None and known.found == reading.found:
+            return
+        if known is not None and any(known.found):
+            del self._open[name]
+            table = self._table(name)
         table.rows[reading.path] = reading
 
     def _stray(self, context: str, cells: list[Cell], where: Place) -> None:
