@@ -12,6 +12,7 @@ from .gridrows import unit_in_heading
 from .hits import Hit, find, strong
 from .labels import APPLICANTS, labels
 from .readings import Place, Printed, RowReading, TableReading
+from .stream import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,11 @@ _HEADING_FOUR = re.compile(r"四[、.](?!结转)|五[、.]存在|五[、.](?=[^\
 _GROUPS = re.compile(r"未经复议直接起诉(?=.{0,200}?复议后起诉)")
 _SECTION_FOUR = re.compile(r"四[、.][^。]{0,24}?行政复议[^。]{0,16}?情况")
 _HEADING_FIVE = re.compile(r"五[、.](?=[^\d]{0,24}(?:问题|改进|不足|措施))|六[、.](?=其他|其它|需要)")
+
+_CLAUSE = 30
+_PARTED = re.compile(rf"[。；;！？\n|{BLANK}]")
+_TOLD = re.compile(r"[^\S\n]*(?:为|是|共|共计)?[^\S\n]*\d[\d,.]*[^\S\n]*(?:[件项起个条宗部份次]|[百千万亿]*元)")
+_COMMA = re.compile(r"(?<!\d)[,，]|[,，](?!\d)")
 
 
 def applications(stream: Stream) -> TableReading | None:
@@ -135,6 +141,8 @@ def _headings(stream: Stream, before: int) -> list[tuple[int, tuple[str, ...], s
     found: list[tuple[int, list[str], str]] = []
     last = -1
     for match in pattern.finditer(stream.flat, 0, before):
+        if _in_sentence(stream, match):
+            continue
         name = book.columns[match[0].replace("/", "")][0][1].name
         unit = unit_in_heading(stream.flat[match.start() : match.end() + 12])
         if found and match.start() - last <= 12 and name not in found[-1][1]:
@@ -144,6 +152,14 @@ def _headings(stream: Stream, before: int) -> list[tuple[int, tuple[str, ...], s
         last = match.end()
     printed = {tuple(column.name for column in row.columns) for row in _disclosure_rows()}
     return [(end, tuple(names) if tuple(names) in printed else (), unit) for end, names, unit in found]
+
+
+def _in_sentence(stream: Stream, title: re.Match[str]) -> bool:
+    """Whether a column's title is a part of running text: a figure follows at once, or a comma stands near."""
+    start, end = stream.back[title.start()], stream.back[title.end() - 1] + 1
+    before = _PARTED.split(stream.text[max(start - _CLAUSE, 0) : start])[-1]
+    after = _PARTED.split(stream.text[end : end + _CLAUSE])[0]
+    return bool(_TOLD.match(after) or _COMMA.search(before) or _COMMA.search(after))
 
 
 def _disclosure_rows() -> list[Row]:
