@@ -62,6 +62,7 @@ def fill(document: Document, readings: Sequence[TableReading]) -> Report:
         cells=cells,
         rows=rows,
         extra={name: tuple(table.extra) for name, table in tables.items()},
+        misprints={name: tuple(table.misprints) for name, table in tables.items()},
         marks=marks,
         twice=_twice(readings, tables),
         titled=title.found,

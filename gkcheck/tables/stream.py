@@ -68,6 +68,12 @@ class Stream:
         """The values between two positions of `text`."""
         return [Token(m[0].strip(), m.start(), m.end()) for m in _TOKEN.finditer(self.text, start, end)]
 
+    def words(self, start: int, end: int) -> list[tuple[str, Place]]:
+        """The pieces without white space, and without empty cells, between two positions of `flat`."""
+        first, last = self.back[start], self.back[end]
+        pieces = re.finditer(rf"[^\s|{BLANK}]+", self.text[first:last])
+        return [(match[0], self.place(first + match.start())) for match in pieces]
+
     def found(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The texts of some tokens, an empty one for an empty cell."""
         return tuple("" if token.text == BLANK else token.text for token in tokens)
