@@ -32,6 +32,10 @@ _PIECE = 1024
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ"
+_READING = re.compile(rf"(?<=[\u4e00-\u9fff])\((?=[a-z]{{0,5}}[{_TONES}])[a-z{_TONES}]{{1,6}}\)")
+
+
 def _pairs(text: str) -> dict[int, str]:
     return {ord(a): b for a, b in zip(text[::2], text[1::2], strict=True) if a != b}
 
@@ -60,6 +64,11 @@ def fold(text: str) -> str:
 
 def _quickly(match: re.Match[str]) -> str:
     return _QUICK[match[0]]
+
+
+def without_readings(text: str) -> str:
+    """The text, folded, without readings inserted behind characters: 据(jù)."""
+    return _READING.sub("", text) if "(" in text else text
 
 
 def keeps_places(text: str, folded: str) -> bool:
