@@ -12,15 +12,15 @@ _BODIES = (
 
 _NO_NAME = frozenset(" 0123456789,，。、:：;；!！?？<>|/\\")
 _AROUND = re.compile(r"^(?:\d{4}-\d{2}-\d{2}|附件\d*|关于|首页|标题|当前位置|您的位置)+")
-_MADE = r"(?:(?<!机构)编制(?!委|办)|公布|发布(?!中心)|(?:社会|[现特兹并])公开)(?:了|完成)?"
-"""What is done with a report; 机构编制委员会 is a body."""
+_MADE = r"(?:(?<!机构)(?<!规划)编制(?!委|办|研究|中心)|公布|(?<!新闻)(?<!信息)发布(?!中心)|(?:社会|[现特兹并])公开)(?:了|完成)?"
+"""What is done with a report; 机构编制委员会 and 新闻发布中心 are bodies."""
 
 _DONE = re.compile(rf"(?:[特现]此?|负责)?{_MADE}$")
 _DOING = re.compile(rf"^.*{_MADE}|^[现特兹](?:将|向社会|公开|公告)+")
 _PRONOUN = re.compile(
     "我.*|本(?:[局办乡镇县区市省州委厅院部所处站队校]|中心|机关|单位|部门|街道|机构|行政机关|级|年度)(?:人民政府|政府|办公室)?"
 )
-_RUNNING = re.compile("[《》]|以下简称|^(?:根据|按照|依据|依照|结合|综合|本年?度?报告)")
+_RUNNING = re.compile("[《》]|以下简称|^(?:根据|按照|依据|依照|结合|本年?度?报告)|^综合$")
 """Running text before a year, from which no name is taken."""
 
 
@@ -41,5 +41,5 @@ def body_named(words: str) -> str:
 
 def _paired(name: str) -> str:
     """A name without brackets around it, or without one that has lost its other half."""
-    around = name.startswith("(") and name.endswith(")")
+    around = re.fullmatch(r"\([^()]*\)", name)
     return name.strip("()") if around or name.count("(") != name.count(")") else name
