@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from gkcheck.pipeline import read
 from gkcheck.reports.values import BLANK, UNREADABLE, Value, read_value
 
 MARK, NONE = Value("mark"), Value("mark", 0)
@@ -65,6 +66,9 @@ FIGURES = {
     "一万二千": count(12000, "chinese"),
     "12件": count(12, unit="件"),
     "12 件": count(12, unit="件"),
+    "12個": count(12, unit="个"),
+    "減8": count(-8),
+    "一萬二千": count(12000, "chinese"),
     "12条": count(12, unit="条"),
     "-12项": count(-12, unit="项"),
     "１２件": count(12, "width", unit="件"),
@@ -100,12 +104,16 @@ AMOUNTS = {
     "251,000元": amount(251000, "separator", unit="元"),
     "160.5964万元": amount("160.5964", unit="万元"),
     "0.5亿元": amount("0.5", unit="亿元"),
+    "26.55萬元": amount("26.55", unit="万元"),
+    "26.55萬圓": amount("26.55", unit="万元"),
+    "0.5億元": amount("0.5", unit="亿元"),
+    "251(千元)": amount("251", unit="千元"),
     "251000元（其中服务类1000元）": amount(251000, unit="元", remark=True),
 }
 
 BLANKS = ["", " ", "\xa0", "\u3000\u3000", "\u200b", "\ufeff", "\n"]
 MARKS = ["/", "／", "\\", "-", "－", "–", "—", "——", "~", "*", "×", "…", "·", ".", "-/-", "N/A", "n/a", "不适用", "空"]
-NONES = ["无", "没有", "暂无", " 无 "]
+NONES = ["无", "没有", "暂无", " 无 ", "無", "沒有"]
 UNREAD = [
     "12o", "12O", "l2", "1o2", "1 2", "12 13", "1\n2", "12,34", "1,2345", "1234,567", "1,", "12.", ".5", "12,5",
     "1、2", "1、", "1.2.3", "12。5",
@@ -185,3 +193,16 @@ def test_odd_figures(printed, value):
 def test_a_footnote_mark_is_no_part_of_the_figure(printed):
     """The figure before it, or nothing; never the two run together."""
     assert read_value(printed, decimals=False).number in (None, 12)
+
+
+@pytest.mark.parametrize(
+    ("unit", "worth"),
+    {"元": "0.002655", "千元": "2.655", "万元": "26.55", "萬元": "26.55", "萬圓": "26.55", "百万元": "2655"}.items(),
+)
+def test_the_unit_in_a_heading_counts(unit, worth, tmp_path):
+    """Fees are held in 万元, whatever the heading over them says and however it is written."""
+    path = tmp_path / "report.md"
+    heads = ("信息内容", f"本年收费金额（单位：{unit}）")
+    rows = [heads, ("---", "---"), ("行政事业性收费", "26.55"), ("信息内容", "本年处理决定数量"), ("行政许可", "1")]
+    path.write_text("".join(f"| {label} | {value} |\n" for label, value in rows), encoding="utf-8")
+    assert read(path).numbers["disclosure.fees.amount"] == Decimal(worth)

@@ -60,7 +60,7 @@ def _single(about: About, path: str, fact: CellFact) -> Iterator[Finding]:
     if value.number is not None and value.number < 0 and kind == "count":
         yield about.finding("GK007", about.cell(path), facts=said)
     written = number(value.number, "zh")
-    if value.unit and value.unit in fact.printed and kind != "amount":
+    if value.unit and kind != "amount":
         unit = about.sheet.slots[path].column.unit
         facts: dict[str, Fact] = {"unit": value.unit, "value": f"{written}{unit}", **said}
         yield about.finding("GK006", about.cell(path), facts=facts)

@@ -104,6 +104,9 @@ def _rows(about: About, name: str) -> Iterator[Finding]:
         if not report.rows[path].exact:
             printed = " ".join(report.rows[path].label.split())
             yield about.finding("GK105", about.row(path), facts={"printed": printed, "row": about.row_label(path)})
+    for path, text, place in report.misprints.get(name, ()):
+        cell = CellRef(name, about.title(name), place)
+        yield about.finding("GK105", cell, facts={"printed": " ".join(text.split()), "row": about.mark_label(path)})
     for label, place in report.extra.get(name, ()):
         cell = CellRef(name, about.title(name), place)
         yield about.finding("GK103", cell, facts={"table": about.title(name), "printed": " ".join(label.split())})

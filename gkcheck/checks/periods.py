@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
 _TOLD = (
     r"(?:统计的?(?:期限|时限|时间段?|期间|周期|区间|范围|时段|年限|口径|起止时间|数据时间)"
+    r"|(?:本(?:年度)?(?:报告|年报)的?(?:全文|内容|主要|全面)*|(?:报告|年报)的?内容|(?<![\u4e00-\u9fff])内容|组成,?)"
+    r"(?:涵盖|覆盖|反映)(?:了|的是)?(?=20\d\d年)"
     r"|(?:所列|列举|列出|涉及|引用|使用|公布|报告中?|年报中?|统计)的?(?:各项|有关|相关|统计)?(?:数据|数字|情况)[^。;\d]{0,12})"
 )
 _BEGIN = r"(?P<y1>20\d\d)年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日"
 _END = r"(?:(?P<y2>20\d\d)年|[当同本该]年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
 _PERIOD = re.compile(rf"{_TOLD}[^。;\d]{{0,12}}(?P<all>{_BEGIN}[^。;\d]{{0,4}}(?:至|到|[-—–―~]+){_END})")
+_CLOSED = re.compile(rf"数据的?(?:统计)?截[止至](?:日期|时间)[为是:]*(?P<all>{_BEGIN})")
+"""The day on which the figures end, where no other is told."""
+
 _NEW_BODY = re.compile("成立|组建|挂牌|新设|设立|划转|机构改革|更名|运行")
 _YEAR_TOLD = re.compile(r"(?<!\d)(20\d\d)年")
 
@@ -58,7 +63,7 @@ def check_title(about: About) -> Iterator[Finding]:
 
 def check_period(about: About) -> Iterator[Finding]:
     """Findings on the period of statistics, and on the years of title and period."""
-    period = next(periods(about.report.prose), None)
+    period = next(periods(about.report.prose), None) or _closed(about)
     if period is None:
         return
     mark = (period.start, period.end)
@@ -84,6 +89,18 @@ def periods(prose: tuple[Passage, ...]) -> Iterator[Period]:
             first = (int(match["y1"]), int(match["m1"]), int(match["d1"]))
             last = (int(match["y2"] or match["y1"]), int(match["m2"]), int(match["d2"]))
             yield Period(passage, *match.span("all"), first, last)
+
+
+def _closed(about: About) -> Period | None:
+    """The period up to the day on which the figures end, where that is a day of the report's own year."""
+    for passage in about.report.prose:
+        if passage.section > 1:
+            return None
+        match = _CLOSED.search(passage.text)
+        if match and int(match["y1"]) == about.report.year:
+            first, last = (int(match["y1"]), 1, 1), (int(match["y1"]), int(match["m1"]), int(match["d1"]))
+            return Period(passage, *match.span("all"), first, last)
+    return None
 
 
 def _began_later(about: About, period: Period) -> bool:

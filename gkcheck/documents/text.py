@@ -66,12 +66,19 @@ def _add_rows(found: list[Block], run: list[tuple[int, str]]) -> None:
     lines = [(number, _BARS.sub("|", line)) for number, line in run]
     framed = all(line.lstrip().startswith("|") for _, line in lines if "|" in line)
     rows = [_cells(line, number, framed) for number, line in lines if not _is_rule(line)]
+    if not framed and all(sum(1 for cell in row if cell.text) <= 1 for row in rows):
+        rows = [_without_bar(row) for row in rows]
     if sum(map(len, rows)) > bounds.CELLS:
         raise Unreadable("too-many-cells", limit=bounds.CELLS)
     if len(rows) == 1 and len(rows[0]) < 3 and not any(cell.text.isdigit() for cell in rows[0]):
         found.append(Paragraph(" ".join(cell.text for cell in rows[0] if cell.text), rows[0][0].line))
     elif any(cell.text for row in rows for cell in row):
         found.append(Grid(rows, 0))
+
+
+def _without_bar(row: list[Cell]) -> list[Cell]:
+    """A row of a table that stands one cell a line: a single bar ends the cell, and no other follows it."""
+    return row[:1] if len(row) == 2 and not row[1].text else row
 
 
 def _is_rule(line: str) -> bool:

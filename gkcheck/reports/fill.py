@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkcheck.prose import passages
 from gkcheck.rulebook.sheets import Slot, sheet
+from gkcheck.tables.characters import fold
 from gkcheck.tables.readings import ExtraRow, Place, Printed, RowReading, TableReading
 
 from .editions import edition_marks, editions_shown
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from gkcheck.documents.model import Document
 
+_LONGEST_HEADING = 20
 _TABLES = ("disclosure", "applications", "cases")
 
 
@@ -60,6 +62,7 @@ def fill(document: Document, readings: Sequence[TableReading]) -> Report:
         cells=cells,
         rows=rows,
         extra={name: tuple(table.extra) for name, table in tables.items()},
+        misprints={name: tuple(table.misprints) for name, table in tables.items()},
         marks=marks,
         twice=_twice(readings, tables),
         titled=title.found,
@@ -130,14 +133,26 @@ def _value(printed: Printed, slot: Slot, heading_unit: str) -> Value:
     return value
 
 
-_TO_WAN = {"元": Decimal("0.0001"), "亿元": Decimal(10_000)}
+_TO_WAN = {
+    unit: Decimal(worth) / 10_000
+    for unit, worth in (
+        ("元", 1),
+        ("百元", 100),
+        ("千元", 1_000),
+        ("百万元", 1_000_000),
+        ("千万元", 10_000_000),
+        ("亿元", 100_000_000),
+    )
+}
+"""What a unit of money is worth in 万元; another one is taken for that."""
 
 
 def _is_2014(document: Document) -> bool:
     """Whether the statistics sheet of 国办发〔2014〕32号 is there: 统计指标 · 单位 · 统计数."""
     wanted = {"统计指标", "统计数"}
     for text in document.texts():
-        wanted -= {"".join(text.text.split())}
+        if len(text.text) <= _LONGEST_HEADING:
+            wanted -= {"".join(fold(text.text).split())}
         if not wanted:
             return True
     return False

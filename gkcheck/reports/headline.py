@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from gkcheck.prose.normal import normal
 from gkcheck.prose.numerals import read_year
 
-from .title import YEAR, is_body
+from .agency import is_body
+from .title import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

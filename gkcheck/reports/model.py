@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gkcheck.documents.model import Hidden
     from gkcheck.prose.model import Prose
     from gkcheck.rulebook.forms import AnnualReport2019, AnnualReport2021
-    from gkcheck.tables.readings import ExtraRow, Place
+    from gkcheck.tables.readings import ExtraRow, Misprint, Place
 
     from .headline import Headline
     from .values import Value
@@ -50,6 +50,7 @@ class Report:
     agency, year: as its title or text tells, `""` and None where neither does.
     edition: `mixed` where tables of both editions stand in it, `none` where it has no table.
     tables: names of the tables met, in the form's order. editions: those of table two and table three.
+    misprints: by table, headings of columns in other words than the form's.
     marks: by edition, what only that edition has: paths of rows, or of cells for the headings over them.
     twice: tables that stand there again with other figures: where, and a row that differs.
     hidden: what of a workbook is not shown, and was read.
@@ -68,6 +69,7 @@ class Report:
     cells: dict[str, CellFact] = field(default_factory=dict)
     rows: dict[str, RowFact] = field(default_factory=dict)
     extra: dict[str, tuple[ExtraRow, ...]] = field(default_factory=dict)
+    misprints: dict[str, tuple[Misprint, ...]] = field(default_factory=dict)
     marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     twice: dict[str, tuple[Place, str]] = field(default_factory=dict)
     hidden: tuple[Hidden, ...] = ()

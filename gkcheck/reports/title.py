@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.documents.model import Paragraph
 from gkcheck.prose.numerals import read_year
-from gkcheck.tables.characters import fold
+from gkcheck.tables.characters import fold, without_readings
+
+from .agency import body_named, is_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,18 +28,14 @@ YEAR = r"(?:20[0-4]\d|[二两][〇零○oO0]{1,2}[〇零一二三四五六七八
 _TITLE = (
     rf"(?P<before>[^,，。;；!！?？|]{{0,60}}?)(?P<year>{YEAR})年?度?(?P<between>[^,，。;；!！?？|\d]{{0,40}}?)"
     r"(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:的)?(?:年度|工作)?(?:工作)?报告(?!的通知|》|要|应|工作)"
+    r"(?P<notice>(?:编制|编写)(?!单位|机关|人|说明|日期|时间)|有关(?:事项|工作)|格式)?"
 )
+"""A title; with one of the last words it is that of a notice on such reports."""
+
 _YEAR_LAST = r"^(?P<agency>[^,，。;；]{2,40}?)政府信息公开(?:工作)?年度报告\(?(?P<year>20[0-4]\d)年?度?\)?$"
 _PERIOD = re.compile(r"(?:统计)?(?:期限|时间|数据)[^。]{0,20}?(20[0-4]\d)年?0?1月0?1日")
 _TEXT_YEAR = r"(?<!\d)(20[0-4]\d)年(?!以来|起)"
 _AUTHOR = r"由([^\s,，。:：;；]{4,30}?)(?:负责)?(?:综合[^\s,，。]*)?(?:编制|编写|发布)"
-_BODIES = (
-    "人民政府 办公厅 办公室 委员会 管委会 办事处 厅 局 委 部 署 院 会 区 县 市 省 镇 乡 街道 "
-    "中心 集团 公司 所 处 队 学校 大学"
-)
-"""What the name of a body ends in."""
-
-_NO_NAME = frozenset(" 0123456789,，。、:：;；!！?？<>|/\\")
 _SECTION = r"\s*[（(]?[一二三四五六七八][、.．)）]\s*\S"
 _NUMERALS = frozenset(" \u3000（(#一二三四五六七八")
 
@@ -77,7 +75,9 @@ def _from_fields(document: Document) -> Title:
 def _lines(texts: Sequence[str]) -> list[str]:
     lines: list[str] = []
     for text in texts:
-        lines += [line for line in ("".join(piece.split()) for piece in fold(text).split("\n")) if line]
+        lines += [
+            line for line in ("".join(piece.split()) for piece in without_readings(fold(text)).split("\n")) if line
+        ]
         if len(lines) >= _FAR:
             break
     return lines
@@ -87,8 +87,9 @@ def _candidates(document: Document, lines: Sequence[str]) -> Iterator[str]:
     """Texts in which the title may stand, the likeliest first; a title broken over lines is joined."""
     for name in ("title", "page title"):
         if name in document.meta:
-            yield from re.split(r"[_|]|--", "".join(fold(document.meta[name]).split()))
-    yield from (line[:_LONG] for line in lines[:3] if len(line) > _LONG)
+            yield from re.split(r"[_|]|--", "".join(without_readings(fold(document.meta[name])).split()))
+    long = [line[:_LONG] for line in lines[:3] if len(line) > _LONG]
+    yield from (line for line in long if re.match(_TITLE, line) and (title := _from_title(line)) and title.agency)
     for index, line in enumerate(lines):
         if "报告" in line and "公开" in line and len(line) <= _LONG:
             if re.search(YEAR, line[1:]):
@@ -97,6 +98,7 @@ def _candidates(document: Document, lines: Sequence[str]) -> Iterator[str]:
             yield line
         elif line.endswith("报告") and len(line) <= 12:
             yield from _with_lines_before(lines, index, 3)
+    yield from long
 
 
 def _with_lines_before(lines: Sequence[str], index: int, most: int) -> Iterator[str]:
@@ -116,23 +118,12 @@ def _from_title(text: str) -> Title | None:
         return None
     year = read_year(match["year"])
     if "agency" in match.re.groupindex:
-        return Title(_clean(match["agency"]), year, found=True)
-    before, between = _clean(match["before"]), _clean(match["between"])
+        return Title(body_named(match["agency"]), year, found=True)
+    if match["notice"]:
+        return Title("", year, found=True)
+    before, between = body_named(match["before"]), body_named(match["between"])
     agency = between if is_body(between) else before if is_body(before) else before or between
     return Title(agency, year, found=True)
-
-
-def is_body(name: str) -> bool:
-    """Whether words look like the name of a body."""
-    return 3 <= len(name) <= 40 and name.endswith(tuple(_BODIES.split())) and set(name).isdisjoint(_NO_NAME)
-
-
-def _clean(name: str) -> str:
-    """An agency's name without what is set around it in a title or a trail of links."""
-    name = re.split(r"[-—_>»:：]", name)[-1]
-    name = re.sub(r"^(?:\d{4}-\d{2}-\d{2}|附件\d*|关于|首页|标题|当前位置|您的位置)+", "", name)
-    name = re.sub(r"^[现特兹](?:将|向社会|公布|公开|发布|公告)+", "", name)
-    return name.strip("《》“”\"'()#* ·").removesuffix("关于").removesuffix("的").strip()
 
 
 def _year_in_text(text: str) -> int | None:
@@ -163,7 +154,7 @@ def count_sections(texts: Sequence[str]) -> int:
     found: set[str] = set()
     for text in texts:
         if len(text) <= 60 and text[:1] in _NUMERALS and re.match(_SECTION, text):
-            plain = "".join(fold(text).split())
+            plain = "".join(without_readings(fold(text)).split())
             found |= {name for name in names if name in plain}
     return len(found)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from gkcheck.tables.characters import fold
 from gkcheck.tables.numerals import chinese
 
 State: TypeAlias = Literal["number", "blank", "mark", "unreadable", "fraction"]
@@ -15,7 +15,7 @@ State: TypeAlias = Literal["number", "blank", "mark", "unreadable", "fraction"]
 _MINUS = str.maketrans("−－﹣–—", "-----")
 _NUMBER = (
     r"(?P<sign>[+\-]|增加|减少|[增加减])?(?P<digits>\d[\d,，' ]*)(?P<decimals>\.\d+)?\s*"
-    r"(?P<unit>[万亿]?元|人次|[件条项个起次宗人部份家])?\s*"
+    r"(?P<unit>[百千]?[万亿]?[元圆]|人次|[件条项个起次宗人部份家])?\s*"
     r"(?P<remark>[(（\[〔【].*)?"
 )
 _CHINESE = frozenset("零〇○一二两三四五六七八九十百千万")
@@ -53,7 +53,7 @@ def read_value(text: str, *, decimals: bool = False) -> Value:
         return UNREADABLE
     if any(c.isdigit() and not c.isdecimal() for c in text):
         return UNREADABLE  # raised or ringed: a footnote mark, no figure
-    plain = unicodedata.normalize("NFKC", _visible(text)).strip()
+    plain = fold(text).strip()
     if not plain:
         return BLANK
     if len(plain) > _LONGEST or any(c.isdecimal() and not c.isascii() for c in plain):
@@ -68,8 +68,8 @@ def read_value(text: str, *, decimals: bool = False) -> Value:
     return UNREADABLE if match is None else _number(match, styles, decimals)
 
 
-def _visible(text: str) -> str:
-    return re.sub(r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]", "", text)
+def _yuan(unit: str) -> str:
+    return unit.replace("圆", "元")
 
 
 def _number(match: re.Match[str], styles: list[str], decimals: bool) -> Value:
@@ -84,10 +84,10 @@ def _number(match: re.Match[str], styles: list[str], decimals: bool) -> Value:
     sign = -1 if match["sign"] in ("-", "减", "减少") else 1
     exact = Decimal(bare + (match["decimals"] or ""))
     exact = exact.copy_negate() if sign < 0 and exact else exact
-    unit, remark = match["unit"] or "", bool(match["remark"])
-    bracketed = re.fullmatch(r"[(（]\s*([万亿]?元)\s*[)）]", match["remark"] or "")
+    unit, remark = _yuan(match["unit"] or ""), bool(match["remark"])
+    bracketed = re.fullmatch(r"[(（]\s*([百千]?[万亿]?[元圆])\s*[)）]", match["remark"] or "")
     if bracketed and not unit:
-        unit, remark = bracketed[1], False
+        unit, remark = _yuan(bracketed[1]), False
     if decimals:
         return Value("number", exact, unit, tuple(styles), remark)
     if exact != exact.to_integral_value():

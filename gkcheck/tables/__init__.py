@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from gkcheck.documents.model import Block, Document, Grid
 
 from .grids import recognise_grids
 from .readings import RowReading, TableReading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["RowReading", "TableReading", "recognise"]
 
@@ -21,11 +26,18 @@ def recognise(document: Document) -> list[TableReading]:
         return recognise_fields(document.fields)
     recogniser = recognise_grids(block for block in document.blocks if isinstance(block, Grid))
     found = [table for table in recogniser.tables if len(table.rows) >= _LEAST[table.name]]
+    mentions = _grids(table for table in recogniser.tables if table not in found) - _grids(found)
     missing = set(_LEAST) - {table.name for table in found}
     if missing:
-        rest = [b for b in document.blocks if not (isinstance(b, Grid) and b.number in recogniser.used)]
+        used = recogniser.used - mentions
+        rest = [b for b in document.blocks if not (isinstance(b, Grid) and b.number in used)]
         found += _from_text(rest, missing)
     return found
+
+
+def _grids(tables: Iterable[TableReading]) -> set[int]:
+    """The numbers of the grids in which rows of tables stood."""
+    return {row.place.table or 0 for table in tables for row in table.rows.values()}
 
 
 def _from_text(blocks: list[Block], missing: set[str]) -> list[TableReading]:

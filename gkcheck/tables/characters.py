@@ -19,7 +19,7 @@ _TRADITIONAL = (
     "會会學学術术體体與与開开關关辦办轉转續续見见況况減减聲声證证書书報报給给還还後后來来時时間间門门長长車车馬马為为爲为準准標标級级"
     "縣县區区鄉乡鎮镇黨党產产員员經经濟济實实際际統统負负責责財财貨货資资質质農农貿贸運运輸输環环衛卫醫医療疗藥药監监審审據据顯显"
     "難难題题進进將将決决點点導导評评該该調调論论誤误讀读變变讓让進进遞递遲迟選选違违連连邊边鄰邻鄭郑雙双雖虽離离電电預预領领頭头"
-    "頻频願愿顧顾飛飞養养驗验齊齐個个們们價价倉仓備备債债傳传傷伤優优僅仅兩两別别劃划劑剂勞劳勢势匯汇協协參参啟启嚴严園园圖图場场"
+    "頻频願愿顧顾飛飞養养驗验齊齐個个億亿圓圆們们價价倉仓備备債债傳传傷伤優优僅仅兩两別别劃划劑剂勞劳勢势匯汇協协參参啟启嚴严園园圖图場场"
     "塊块壓压夠够奪夺婦妇孫孙寧宁寶宝專专尋寻層层岡冈島岛師师帳帐幣币幹干廠厂廣广廳厅張张彈弹徑径從从徵征態态憑凭憲宪戰战戲戏戶户拋抛"
     "掛挂損损換换擇择擔担擬拟據据敵敌斷断曆历歷历束束東东樓楼橋桥檢检歲岁歸归殘残沒没測测溝沟滿满漢汉潔洁災灾營营爭争獎奖獨独"
     "畝亩畢毕異异癥症盤盘礙碍禮礼種种稅税積积穀谷窮穷競竞築筑簡简糧粮約约紀纪納纳純纯紙纸細细終终絕绝線线網网緊紧編编練练縮缩績绩"
@@ -30,6 +30,10 @@ _PIECE = 1024
 """Text is normalised in pieces: the time grows with the square of a run of combining marks."""
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ"
+_READING = re.compile(rf"(?<=[\u4e00-\u9fff])\((?=[a-z]{{0,5}}[{_TONES}])[a-z{_TONES}]{{1,6}}\)")
 
 
 def _pairs(text: str) -> dict[int, str]:
@@ -60,6 +64,11 @@ def fold(text: str) -> str:
 
 def _quickly(match: re.Match[str]) -> str:
     return _QUICK[match[0]]
+
+
+def without_readings(text: str) -> str:
+    """The text, folded, without readings inserted behind characters: 据(jù)."""
+    return _READING.sub("", text) if "(" in text else text
 
 
 def keeps_places(text: str, folded: str) -> bool:

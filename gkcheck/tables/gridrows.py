@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .characters import visible
+from .characters import fold, visible
 from .fit import Span, fit
 from .labels import key, labels
 from .readings import Place, Printed, RowReading
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from gkcheck.documents.model import Cell
 
-_VALUE = r"[\s+\-−－—–/／\\无〇零○.。,，\d０-９]*(?:\([^()]*\)|（[^（）]*）)?(?:[万亿]?元|件|条|项|个|起|次|人)?\s*"
+_VALUE = (
+    r"[\s+\-−－—–/／\\无無〇零○.。,，\d０-９]*(?:\([^()]*\)|（[^（）]*）)?"
+    r"(?:[百千]?[万萬亿億]?[元圆圓]|[件条條项項个個起次人])?\s*"
+)
 
 
 class Heads(NamedTuple):
@@ -32,8 +35,8 @@ def looks_like_value(text: str) -> bool:
 
 def unit_in_heading(text: str) -> str:
     """The unit that a heading prints in brackets, `万元` or `元`, or an empty string."""
-    match = re.search(r"[（(][^（()）]*?([万亿]?元)[)）]", text)
-    return match[1] if match else ""
+    match = re.search(r"\([^()]*?([百千]?[万亿]?)[元圆]\)", "".join(fold(text).split()))
+    return f"{match[1]}元" if match else ""
 
 
 def row_end(cells: Sequence[Cell]) -> int:

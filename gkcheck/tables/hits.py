@@ -169,6 +169,12 @@ def _pieces(stream: Stream, book: Labels, start: int, end: int) -> list[tuple[in
     return found
 
 
+def first_label(stream: Stream, name: str, start: int, end: int) -> int | None:
+    """Where the first label of a table's rows stands between two positions of the flat text."""
+    match = _pattern(name).search(stream.flat, start, end)
+    return match.start() if match else None
+
+
 def strong(stream: Stream, name: str) -> list[tuple[int, str]]:
     """Where the long labels of a table stand in the flat text, which mean it by themselves, and whose they are."""
     meaning = _meaning(name)

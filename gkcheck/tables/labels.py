@@ -135,13 +135,13 @@ class Labels:
         body = key(text).body
         if not 3 <= len(body) <= LONGEST:
             return None
-        scores = sorted(((_likeness(body, self.fulls[path].body), path) for path in wanted), reverse=True)
+        scores = sorted(((likeness(body, self.fulls[path].body), path) for path in wanted), reverse=True)
         if not scores or scores[0][0] < 0.7 or (len(scores) > 1 and scores[1][0] > scores[0][0] - 0.08):
             return None
         return Match(scores[0][1], exact=False)
 
 
-def _likeness(body: str, wanted: str) -> float:
+def likeness(body: str, wanted: str) -> float:
     """From 0 to 1; a label cut short or run on counts as near."""
     if len(body) >= 4 and len(wanted) >= 4 and (body in wanted or wanted in body):
         return 0.95

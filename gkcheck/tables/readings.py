@@ -47,10 +47,19 @@ class ExtraRow(NamedTuple):
     place: Place
 
 
+class Misprint(NamedTuple):
+    """A column's heading in other words than the form's: the path of a cell below it, the heading, where it stood."""
+
+    path: str
+    printed: str
+    place: Place
+
+
 @dataclass(slots=True)
 class TableReading:
-    """One table as met: its rows by path in the order met, and rows of no form."""
+    """One table as met: its rows by path in the order met, rows of no form, and headings in other words."""
 
     name: str
     rows: dict[str, RowReading] = field(default_factory=dict)
     extra: list[ExtraRow] = field(default_factory=list)
+    misprints: list[Misprint] = field(default_factory=list)

@@ -18,11 +18,11 @@ BLANK = "\ue000"
 """Stands for an empty cell that was printed as such."""
 
 _REMARK = r"(?:（[^（）\n]{1,40}）|\([^()\n]{1,40}\))?"
-_UNIT = r"(?:[^\S\n]*(?:[万亿]?元|[件条项个])(?![\u4e00-\u9fff]))?"
+_UNIT = r"(?:[^\S\n]*(?:[百千]?[万萬亿億]?[元圆圓]|[件条條项項个個])(?![\u4e00-\u9fff]))?"
 _TOKEN = re.compile(
     rf"{BLANK}"
     rf"|[+\-−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?{_UNIT}(?![\d０-９A-Za-z\u4e00-\u9fff.．、)）]){_REMARK}"
-    r"|(?<![^\s|])(?:[增减加]\s?\d+|[/／\\\-—–无〇○]+|零|[一二两三四五六七八九十百千万]{2,6})(?![^\s|])"
+    r"|(?<![^\s|])(?:[增减減加]\s?\d+|[/／\\\-—–无無〇○]+|零|[一二两三四五六七八九十百千万]{2,6})(?![^\s|])"
     r"|(?<![^\s|])[约近]?(?=[^\s|]*[\dA-Za-z０-９])[^\s|\u3400-\u9fff(（]{1,16}(?:[余多]?[件条项个]?|以上|左右)(?![^\s|])"
 )
 """Empty cells, numbers, marks, and at last anything short with a digit or a letter in it, which is no number."""
@@ -67,6 +67,12 @@ class Stream:
     def tokens(self, start: int, end: int) -> list[Token]:
         """The values between two positions of `text`."""
         return [Token(m[0].strip(), m.start(), m.end()) for m in _TOKEN.finditer(self.text, start, end)]
+
+    def words(self, start: int, end: int) -> list[tuple[str, Place]]:
+        """The pieces without white space, and without empty cells, between two positions of `flat`."""
+        first, last = self.back[start], self.back[end]
+        pieces = re.finditer(rf"[^\s|{BLANK}]+", self.text[first:last])
+        return [(match[0], self.place(first + match.start())) for match in pieces]
 
     def found(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The texts of some tokens, an empty one for an empty cell."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcheck.rulebook.sheets import Row, table
-
 from .align import Group, align, group
-from .gridrows import unit_in_heading
 from .hits import Hit, find, strong
 from .labels import APPLICANTS, labels
 from .readings import Place, Printed, RowReading, TableReading
+from .streamheads import headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,21 +42,23 @@ def applications(stream: Stream) -> TableReading | None:
 
 def disclosure(stream: Stream, before: int) -> TableReading | None:
     """Table two in a stream, or None: its blocks, each from its heading to the next; `before` bounds it."""
-    heads = _headings(stream, before)
+    heads = headings(stream, before)
     if not heads:
         return None
     rows: list[tuple[Hit, Group | None, tuple[str, ...]]] = []
     units: dict[str, str] = {}
-    for index, (start, columns, unit) in enumerate(heads):
-        end = heads[index + 1][0] if index + 1 < len(heads) else min(before, start + _NEAR)
-        end = _first(re.compile(r"三[、.]收到|第二十条"), stream.flat, start, end)
-        hits = [hit for hit in find(stream, "disclosure", start, end) if hit.path not in {r[0].path for r in rows}]
-        groups = align(stream, hits, _back(stream, start), _back(stream, end), len(columns)) if columns else []
-        rows += [(hit, values, columns) for hit, values in zip(hits, groups, strict=bool(columns))]
-        units |= dict.fromkeys((hit.path for hit in hits), unit)
+    for index, head in enumerate(heads):
+        end = heads[index + 1].end if index + 1 < len(heads) else min(before, head.end + _NEAR)
+        end = _first(re.compile(r"三[、.]收到|第二十条"), stream.flat, head.end, end)
+        hits = [hit for hit in find(stream, "disclosure", head.end, end) if hit.path not in {r[0].path for r in rows}]
+        wanted = len(head.columns)
+        groups = align(stream, hits, _back(stream, head.end), _back(stream, end), wanted) if wanted else []
+        rows += [(hit, values, head.columns) for hit, values in zip(hits, groups, strict=bool(wanted))]
+        units |= dict.fromkeys((hit.path for hit in hits), head.unit)
     found = _table(stream, "disclosure", rows)
     for path, row in found.rows.items():
         row.unit = units[path]
+    found.misprints = [misprint for head in heads for misprint in head.misprints]
     _add_headless(stream, found, before)
     return found if found.rows else None
 
@@ -67,10 +67,13 @@ def _add_headless(stream: Stream, found: TableReading, before: int) -> None:
     """Rows whose heading was not recognised are there all the same, but their values cannot be told apart."""
     start = max(stream.flat.find("第二十条第", 0, before), 0)
     end = _first(re.compile(r"三[、.]收到"), stream.flat, start, before)
-    for hit in find(stream, "disclosure", start, end):
-        if hit.path not in found.rows and end - start < 4 * _NEAR:
-            place = stream.place(hit.start)
-            found.rows[hit.path] = RowReading(hit.path, hit.printed, True, place, (), None)
+    hits = find(stream, "disclosure", start, end) if end - start < 4 * _NEAR else []
+    missing = [hit for hit in hits if hit.path not in found.rows]
+    for hit in missing:
+        found.rows[hit.path] = RowReading(hit.path, hit.printed, True, stream.place(hit.start), (), None)
+    if missing:
+        met = [hit.path for hit in hits]
+        found.rows = dict(sorted(found.rows.items(), key=lambda row: met.index(row[0]) if row[0] in met else -1))
 
 
 def cases(stream: Stream, after: int) -> TableReading | None:
@@ -125,29 +128,6 @@ def _values(stream: Stream, values: Group | None, columns: tuple[str, ...], plac
     if values is None:
         return [Printed("", place)] * len(columns)
     return [stream.printed(token) for token in values.tokens] if values.whole else None
-
-
-def _headings(stream: Stream, before: int) -> list[tuple[int, tuple[str, ...], str]]:
-    """The blocks' headings: where the last column's title ends, the columns' names, the unit that is printed."""
-    book = labels("disclosure")
-    titles = sorted(book.columns, key=len, reverse=True)
-    pattern = re.compile("|".join(re.escape(title).replace("增减", "增/?减") for title in titles))
-    found: list[tuple[int, list[str], str]] = []
-    last = -1
-    for match in pattern.finditer(stream.flat, 0, before):
-        name = book.columns[match[0].replace("/", "")][0][1].name
-        unit = unit_in_heading(stream.flat[match.start() : match.end() + 12])
-        if found and match.start() - last <= 12 and name not in found[-1][1]:
-            found[-1] = (match.end(), [*found[-1][1], name], unit or found[-1][2])
-        else:
-            found.append((match.end(), [name], unit))
-        last = match.end()
-    printed = {tuple(column.name for column in row.columns) for row in _disclosure_rows()}
-    return [(end, tuple(names) if tuple(names) in printed else (), unit) for end, names, unit in found]
-
-
-def _disclosure_rows() -> list[Row]:
-    return [row for edition in ("2019", "2021") for row in table("disclosure", edition).rows]
 
 
 def _cluster(hits: Sequence[tuple[int, str]], reach: int, least: int) -> tuple[int, int] | None:

@@ -93,6 +93,16 @@ def _pipe_starts(boxes: Sequence[Box]) -> list[str]:
     return [line for row in visible(boxes) for line in [*(f"| {box.text}".rstrip() for box in row), ""]]
 
 
+def _pipe_ends(boxes: Sequence[Box]) -> list[str]:
+    """One cell a line with a pipe behind it, a lone pipe for a blank."""
+    return [f"{box.text} |".lstrip() for row in visible(boxes) for box in row]
+
+
+def _pipe_rows(boxes: Sequence[Box]) -> list[str]:
+    """The same with a lone pipe before each row, and one more behind its last cell."""
+    return [line for row in visible(boxes) for line in ["|", *_pipe_ends(row)[:-1], f"{_pipe_ends(row)[-1]} |"]]
+
+
 def _cells(boxes: Sequence[Box]) -> list[str]:
     """One visible cell a line, blanks as empty lines."""
     return [box.text for row in visible(boxes) for box in row]
@@ -166,6 +176,8 @@ MARKDOWN: dict[str, Writer] = {
     "pipes-breaks": written(_break_pipes),
     "pipes-cells": written(_pipe_cells),
     "pipes-starts": written(_pipe_starts),
+    "pipes-ends": written(_pipe_ends),
+    "pipes-ends-rows": written(_pipe_rows),
     "html-tables": written(_html_tables),
     "pipes-repeated": written(pipes, lambda blocks: change_tables(blocks, unmerged_tables(repeat=True))),
     "pipes-split": written(pipes, lambda blocks: change_tables(blocks, split_three([9, 17]))),
@@ -210,6 +222,7 @@ LOSSY: dict[str, str] = {
         ("cells-filled", "cells-indented", "cells-rows-apart", "cells-marks", "cells-form", "spaces", "one-line")
     )
 } | {
+    "pipes-ends-rows": "a lone pipe is a blank or the start of a row, so a row with a blank at its end may not be told",
     "cells-apart": "an empty line stands between all cells, so a blank is only a longer gap",
     "cells-glued": "an empty line stands between all cells, so a blank is only a longer gap",
     **textpdf.LOSSY,

@@ -168,6 +168,23 @@ def _typos(text: str) -> str:
     return text
 
 
+HEADS = {
+    "现行有效件数": "现行有效件",
+    "本年制发件数": "本年制定件数",
+    "本年收费金额": "本年度收费总金额",
+    "本年新制作数量": "本年新制定数量",
+    "上一年项目数量": "上一年项目总数量",
+    "处理决定数量": "作出处理决定数",
+    "采购总金额": "采购总额",
+}
+
+
+def _heads(text: str) -> str:
+    for right, wrong in HEADS.items():
+        text = text.replace(right, wrong)
+    return text
+
+
 def _short(text: str) -> str:
     return re.sub(r"（区分.*?）|（单位.*?）|政府信息公开(?=申请数量)", "", text)
 
@@ -218,6 +235,7 @@ VARIANTS: dict[str, Change] = {
     "units": _tables(_units),
     "remarks": _tables(_remarks),
     "typos": apply(_typos, prose=False),
+    "other-heads": apply(_heads, prose=False),
     "short-labels": apply(_short, prose=False),
     "no-numbers": apply(_no_numbers, prose=False),
     "readings": apply(_readings, prose=False),
