@@ -8,6 +8,7 @@ from gkcheck.errors import UsageError
 from gkcheck.rulebook.library import extended
 
 from . import FOUND, OK
+from .clashes import reads, refuse_clashes
 from .streams import output
 
 if TYPE_CHECKING:
@@ -16,16 +17,18 @@ if TYPE_CHECKING:
     from gkcheck.config.load import Given
 
 
-def rules(options: Namespace, _: Given | None) -> int:
+def rules(options: Namespace, given: Given | None) -> int:
     """List all rules, or what the whole of them can find."""
     from gkcheck.export.rules import write_rules
 
+    refuse_clashes(reads(options, given), [options.output])
     if options.audit:
         return _audit(options)
     if options.edition:
         raise UsageError("edition-without-audit")
+    book = extended(options.rules)
     with output(options.output) as stream:
-        write_rules(extended(options.rules), stream, options.format, options.lang)
+        write_rules(book, stream, options.format, options.lang)
     return OK
 
 
@@ -38,10 +41,12 @@ def _audit(options: Namespace) -> int:
     return OK if sound(whole) else FOUND
 
 
-def explain(options: Namespace, _: Given | None) -> int:
+def explain(options: Namespace, given: Given | None) -> int:
     """Say what a rule demands, why, and what it rests on."""
     from gkcheck.export.rules import explain as explained
 
+    refuse_clashes(reads(options, given), [options.output])
+    said = explained(extended(options.rules), options.code, options.lang)
     with output(options.output) as stream:
-        stream.write(explained(extended(options.rules), options.code, options.lang))
+        stream.write(said)
     return OK

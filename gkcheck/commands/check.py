@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gkcheck.config.gating import gate, names
+from gkcheck.config.gating import gate, names, waiver_file
 from gkcheck.errors import UsageError
 from gkcheck.findings.baseline import written
 from gkcheck.findings.gate import Run
@@ -22,8 +22,9 @@ from gkcheck.pipeline import sources
 from gkcheck.rulebook.library import extended
 from gkcheck.runs import Terms, check_many, fitting_jobs
 
+from .clashes import reads, refuse_clashes, same_file
 from .passing import Passing, target_stream, target_writer
-from .streams import output, refuse_inputs
+from .streams import output
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -47,7 +48,7 @@ def check(options: Namespace, given: Given | None) -> int:
     verify([*options.select, *options.ignore], book.rules.values())
     targets = with_page(pair(options.asked)) if options.open else pair(options.asked)
     found = list(sources(options.paths))
-    refuse_inputs([*(target.path for target in targets), options.write_baseline], (source.path for source in found))
+    _refuse_clashes(options, given, found, targets)
     passing = Passing(gate(options, given, book, (source.path for source in found)), options)
     with ExitStack() as streams:
         outputs = [(target_writer(target), streams.enter_context(target_stream(target))) for target in targets]
@@ -58,6 +59,15 @@ def check(options: Namespace, given: Given | None) -> int:
     if options.open:
         show_pages(targets, options.lang)
     return passing.status()
+
+
+def _refuse_clashes(
+    options: Namespace, given: Given | None, found: Sequence[Source], targets: Sequence[Target]
+) -> None:
+    """Hold what is read against what is written; only a baseline may be both, for it is written once all is read."""
+    baseline = None if same_file(options.baseline, options.write_baseline) else options.baseline
+    read = reads(options, given, *(source.path for source in found), waiver_file(options), baseline)
+    refuse_clashes(read, [*(target.path for target in targets), options.write_baseline])
 
 
 def _checked(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gkcheck.errors import Unreadable, UsageError
@@ -11,7 +10,8 @@ from gkcheck.output.extract import unreadable_record, write_extract, write_recor
 from gkcheck.pipeline import read
 
 from . import OK, UNCHECKED
-from .streams import file_errors, output, refuse_inputs
+from .clashes import reads, refuse_clashes
+from .streams import file_errors, output
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from gkcheck.reports.model import Report
 
 
-def extract(options: Namespace, _: Given | None) -> int:
+def extract(options: Namespace, given: Given | None) -> int:
     """Write the typed report, or why there is none."""
-    refuse_inputs([options.output], [Path(options.path)])
+    refuse_clashes(reads(options, given, options.path), [options.output])
     try:
         report = read(options.path)
     except Unreadable as error:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gkcheck.config.gating import gate
+from gkcheck.config.gating import gate, waiver_file
 from gkcheck.errors import UsageError
 from gkcheck.findings.revising import told
 from gkcheck.findings.selection import verify
@@ -14,6 +14,7 @@ from gkcheck.revising import annotating, fixing
 from gkcheck.rulebook.library import extended
 
 from . import OK, UNCHECKED
+from .clashes import reads, refuse_clashes
 from .earlier import given_earlier
 from .streams import file_errors
 
@@ -29,6 +30,7 @@ def annotate(options: Namespace, given: Given | None) -> int:
     """Write the marked-up copy, or the one without marks."""
     if options.output is None:
         raise UsageError("wants-file")
+    refuse_clashes(reads(options, given, waiver_file(options), options.baseline), [options.output])
     rules = extended(options.rules)
     verify([*options.select, *options.ignore], rules.rules.values())
     through = gate(options, given, rules, [Path(options.path)]).passed
@@ -45,10 +47,11 @@ def annotate(options: Namespace, given: Given | None) -> int:
     return OK
 
 
-def fix(options: Namespace, _: Given | None) -> int:
+def fix(options: Namespace, given: Given | None) -> int:
     """Write the mended copy, or list what would be mended."""
     if options.output is None and not options.diff:
         raise UsageError("wants-file")
+    refuse_clashes(reads(options, given), [options.output])
     output = None if options.diff else options.output
     with file_errors(str(output)):
         fixed = fixing.fix(options.path, output, rules=extended(options.rules), published=options.published)

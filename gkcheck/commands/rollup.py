@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gkcheck.config.gating import gate, names
+from gkcheck.config.gating import gate, names, waiver_file
 from gkcheck.errors import UsageError
 from gkcheck.findings.gate import Run
 from gkcheck.findings.selection import verify
@@ -18,8 +18,9 @@ from gkcheck.rollups.manifest import Job, load_manifest
 from gkcheck.rollups.running import Reading, part_result, run_jobs
 from gkcheck.rulebook.library import extended
 
+from .clashes import reads, refuse_clashes
 from .passing import Passing, target_stream, target_writer
-from .streams import file_errors, output, refuse_inputs
+from .streams import file_errors, output
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from gkcheck.config.load import Given
     from gkcheck.findings.gate import Gate
+    from gkcheck.output.targets import Target
     from gkcheck.rollups.running import Told
     from gkcheck.rulebook.library import Book
 
@@ -42,8 +44,9 @@ def rollup(options: Namespace, given: Given | None) -> int:
         return _consolidate(options, given, book)
     jobs = _jobs(options)
     found = [source for job in jobs for source in (job.whole, *job.parts)]
+    targets = _targets(options, given, found)
     told = run_jobs(jobs, book, names(given), Reading())
-    return _tell(options, _gate(options, given, book, found), told, found)
+    return _tell(options, _gate(options, given, book, found), told, targets)
 
 
 def _jobs(options: Namespace) -> Sequence[Job]:
@@ -71,7 +74,7 @@ def _consolidate(options: Namespace, given: Given | None, book: Book) -> int:
         if Path(path).suffix.lower() not in FORMATS:
             raise UsageError("consolidate-format", path=path)
     found = list(sources(options.reports))
-    refuse_inputs(options.consolidate, (source.path for source in found))
+    targets = _targets(options, given, found)
     reading = Reading()
     summing = Summing(reading.parts(found), book, names(given))
     for path in options.consolidate:
@@ -79,7 +82,15 @@ def _consolidate(options: Namespace, given: Given | None, book: Book) -> int:
             summing.write(path, options.lang, output)
     first = options.consolidate[0]
     told = [(Source(Path(first), True), summing.result(first)), *((s, part_result(s, reading)) for s in found)]
-    return _tell(options, _gate(options, given, book, found), told, found)
+    return _tell(options, _gate(options, given, book, found), told, targets)
+
+
+def _targets(options: Namespace, given: Given | None, found: Iterable[Source]) -> list[Target]:
+    """Where results go; nothing that is read, and no two of them into one file."""
+    targets = pair(options.asked)
+    read = reads(options, given, *(source.path for source in found), waiver_file(options), options.manifest)
+    refuse_clashes(read, [*options.consolidate, *(target.path for target in targets)])
+    return targets
 
 
 def _gate(options: Namespace, given: Given | None, book: Book, found: Iterable[Source]) -> Gate:
@@ -92,10 +103,8 @@ def _gate(options: Namespace, given: Given | None, book: Book, found: Iterable[S
     return replace(made, waivers=made.waivers.only(codes))
 
 
-def _tell(options: Namespace, through: Gate, told: Iterable[Told], found: Iterable[Source]) -> int:
+def _tell(options: Namespace, through: Gate, told: Iterable[Told], targets: Iterable[Target]) -> int:
     """Write the results into every output, and give the status."""
-    targets = pair(options.asked)
-    refuse_inputs((target.path for target in targets), (source.path for source in found))
     passing = Passing(through, options)
     with ExitStack() as streams:
         outputs = [(target_writer(target), streams.enter_context(target_stream(target))) for target in targets]

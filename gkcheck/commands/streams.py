@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 from gkcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _WHY = {
     FileNotFoundError: "missing",
@@ -46,11 +46,3 @@ def file_errors(path: str) -> Iterator[None]:
         raise
     except OSError as error:
         raise UsageError("no-output", path=path, problem=f"system-{_WHY.get(type(error), 'other')}") from error
-
-
-def refuse_inputs(written: Iterable[str | None], read: Iterable[Path]) -> None:
-    """Raise UsageError where a file would be written that is read."""
-    inputs = {path.resolve() for path in read}
-    for path in written:
-        if path is not None and Path(path).resolve() in inputs:
-            raise UsageError("output-is-input", path=path)

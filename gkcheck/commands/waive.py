@@ -13,6 +13,7 @@ from gkcheck.pipeline import check_file
 from gkcheck.rulebook.library import extended
 
 from . import OK
+from .clashes import reads, refuse_clashes
 from .earlier import given_earlier
 from .streams import file_errors
 
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
 
 def waive(options: Namespace, given: Given | None) -> int:
     """Append the waiver of one finding to the file of waivers, and show it."""
+    file = waiver_file(options) or (given.file.parent / WAIVERS if given else new_waivers(options.path))
+    refuse_clashes(reads(options, given, options.path), [file])
     book = extended(options.rules)
     result = check_file(options.path, book, options.published, given_earlier(options, given))
     waiver, finding = granted(result, options.code, options.cell, options.reason)
-    file = waiver_file(options) or (given.file.parent / WAIVERS if given else new_waivers(options.path))
     with file_errors(shown(file)):
         append(waiver, file, finding, book.rules.values())
     print(tell("waived-into", options.lang, path=shown(file)), entry(waiver), sep="\n", end="")

@@ -123,7 +123,9 @@ PHRASES = {
     "usage-edition-without-audit": Text("--edition 要与 --audit 一起用", "--edition goes with --audit"),
     "usage-unknown-rule": Text("规则书里没有“{rule}”", "the book has no rule '{rule}'"),
     "usage-no-output": Text("写不了文件 {path}：{problem}", "cannot write {path}: {problem}"),
-    "usage-output-is-input": Text("不能把结果写进要检查的文件 {path}", "results must not go into the report {path}"),
+    "usage-output-is-input": Text(
+        "不能把结果写进这次要读的文件 {path}", "results must not go into {path}, which this call reads"
+    ),
     "system-missing": Text("没有这个文件夹", "there is no such folder"),
     "system-permission": Text("没有权限", "permission denied"),
     "system-folder": Text("这是文件夹", "it is a folder"),
