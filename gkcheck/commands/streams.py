@@ -8,16 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from gkcheck.errors import UsageError
+from gkcheck.findings.failures import system_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_WHY = {
-    FileNotFoundError: "missing",
-    PermissionError: "permission",
-    IsADirectoryError: "folder",
-    NotADirectoryError: "missing",
-}
 
 
 @contextmanager
@@ -45,4 +39,4 @@ def file_errors(path: str) -> Iterator[None]:
     except BrokenPipeError:  # another stream's
         raise
     except OSError as error:
-        raise UsageError("no-output", path=path, problem=f"system-{_WHY.get(type(error), 'other')}") from error
+        raise UsageError("no-output", path=path, problem=system_phrase(error)) from error

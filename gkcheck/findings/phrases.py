@@ -5,6 +5,7 @@ from __future__ import annotations
 from gkcheck.rulebook.sheets import Text
 
 from .consolidation import ROLLUP_USAGE
+from .failures import FAILURE_PHRASES
 from .format_phrases import FORMAT_PHRASES
 from .year_phrases import YEAR_PHRASES
 
@@ -122,14 +123,9 @@ PHRASES = {
     "audit-never": Text("用不上的规则：{codes}", "rules that never apply: {codes}"),
     "usage-edition-without-audit": Text("--edition 要与 --audit 一起用", "--edition goes with --audit"),
     "usage-unknown-rule": Text("规则书里没有“{rule}”", "the book has no rule '{rule}'"),
-    "usage-no-output": Text("写不了文件 {path}：{problem}", "cannot write {path}: {problem}"),
     "usage-output-is-input": Text(
         "不能把结果写进这次要读的文件 {path}", "results must not go into {path}, which this call reads"
     ),
-    "system-missing": Text("没有这个文件夹", "there is no such folder"),
-    "system-permission": Text("没有权限", "permission denied"),
-    "system-folder": Text("这是文件夹", "it is a folder"),
-    "system-other": Text("磁盘已满或出错", "the disk is full or failed"),
     "usage-wants-output": Text("工作簿要写入文件，请加 --output", "a workbook goes into a file: add --output"),
     "usage-open-wants-html": Text(
         "--open 打开的是网页，不能与 --format {format} 一起用",
@@ -166,6 +162,7 @@ PHRASES = {
     "usage-no-reason": Text("--reason 不能是空的", "--reason must not be empty"),
     "usage-waived-already": Text("{path} 的这一处已经豁免", "that finding of {path} is waived already"),
     "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
+    **FAILURE_PHRASES,
     **FORMAT_PHRASES,
     **ROLLUP_USAGE,
     **YEAR_PHRASES,

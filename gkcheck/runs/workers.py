@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import sys
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Self
 
@@ -28,6 +31,19 @@ _AHEAD = 3
 
 _MOST = 60
 """More processes than this Windows cannot wait for."""
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that start meanwhile hear no Ctrl-C, not even before they ignore it: it is for who waits for them."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Workers:
@@ -81,8 +97,10 @@ class Workers:
     def _send(self, chunk: list[Task]) -> Future[list[Packed]]:
         if self._pool is None:
             # forked processes would inherit the locks of the writers' threads
-            self._pool = ProcessPoolExecutor(self._jobs, multiprocessing.get_context("spawn"))
-        return self._pool.submit(check_packed, chunk, self._terms)
+            spawned = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, spawned, signal.signal, (signal.SIGINT, signal.SIG_IGN))
+        with _uninterrupted():
+            return self._pool.submit(check_packed, chunk, self._terms)
 
     def _stop(self) -> None:
         if self._pool is not None:

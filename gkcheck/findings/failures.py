@@ -1,0 +1,49 @@
+"""What fails outside of a report, in words: the system, a file that is written, gkcheck itself."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from traceback import extract_tb
+
+from gkcheck.rulebook.sheets import Text
+
+FAILURE_PHRASES = {
+    "system-missing": Text("没有这个文件夹", "there is no such folder"),
+    "system-permission": Text("没有权限", "permission denied"),
+    "system-folder": Text("这是文件夹", "it is a folder"),
+    "system-long": Text("名字太长", "the name is too long"),
+    "system-other": Text("磁盘已满或出错", "the disk is full or failed"),
+    "usage-no-output": Text("写不了文件 {path}：{problem}", "cannot write {path}: {problem}"),
+    "failed-system": Text("读写出错：{problem}", "reading or writing failed: {problem}"),
+    "failed-ours": Text(
+        "gkcheck 自己出了错，请把这一行告诉维护它的人：{problem}",
+        "gkcheck itself failed; please tell those who maintain it this line: {problem}",
+    ),
+}
+
+_SYSTEM = {
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.EISDIR: "folder",
+    errno.ENAMETOOLONG: "long",
+}
+_LONGEST = 200
+
+
+def system_phrase(error: OSError) -> str:
+    """The phrase of what the system refused."""
+    return f"system-{_SYSTEM.get(error.errno or 0, 'other')}"
+
+
+def failure(error: Exception, lang: str) -> str:
+    """What stopped a call that should not have stopped: the system, else a mistake of ours and where it is."""
+    if isinstance(error, OSError):
+        said = FAILURE_PHRASES[system_phrase(error)].into(lang)
+        problem = f"{error.filename}: {said}" if error.filename else said
+        return FAILURE_PHRASES["failed-system"].into(lang).format(problem=problem)
+    last = extract_tb(error.__traceback__)[-1]
+    problem = f"{type(error).__name__}: {str(error)[:_LONGEST]} ({Path(last.filename).name}:{last.lineno})"
+    return FAILURE_PHRASES["failed-ours"].into(lang).format(problem=problem)
