@@ -13,16 +13,15 @@ from gkcheck.findings.selection import verify
 from gkcheck.revising import annotating, fixing
 from gkcheck.rulebook.library import extended
 
-from . import OK, UNCHECKED
+from . import OK
 from .clashes import reads, refuse_clashes
 from .earlier import given_earlier
-from .streams import file_errors
+from .streams import file_errors, tell_unchecked
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from gkcheck.config.load import Given
-    from gkcheck.findings.model import Result
     from gkcheck.revising.fixing import Mended
 
 
@@ -41,7 +40,7 @@ def annotate(options: Namespace, given: Given | None) -> int:
             held = {"rules": rules, "published": options.published, "previous": given_earlier(options, given)}
             result = annotating.mark(options.path, options.output, through, lang=options.lang, **held)
     if result.status == "unreadable" or (result.status != "checked" and not options.clean):
-        return _unchecked(result, options.lang)
+        return tell_unchecked(result, options.lang)
     key = "written-clean" if options.clean else "written-notes"
     _say(told(key, options.lang, path=options.output, count=len(result.findings)))
     return OK
@@ -56,7 +55,7 @@ def fix(options: Namespace, given: Given | None) -> int:
     with file_errors(str(output)):
         fixed = fixing.fix(options.path, output, rules=extended(options.rules), published=options.published)
     if fixed.result.status != "checked":
-        return _unchecked(fixed.result, options.lang)
+        return tell_unchecked(fixed.result, options.lang)
     count = len(fixed.mended)
     if options.diff:
         _say(told("changes" if count else "nothing-to-fix", options.lang, count=count))
@@ -70,14 +69,6 @@ def fix(options: Namespace, given: Given | None) -> int:
 def _change(one: Mended, lang: str) -> str:
     old = " ".join(one.printed.split()) or "□"
     return told("change", lang, label=one.label.into(lang), old=old, new=one.text, why=one.why.into(lang))
-
-
-def _unchecked(result: Result, lang: str) -> int:
-    """Say why a file was not checked, in the words of `check`."""
-    from gkcheck.output.plain import write
-
-    write([result], sys.stderr, lang)
-    return UNCHECKED
 
 
 def _say(line: str) -> None:

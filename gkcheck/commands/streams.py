@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 from gkcheck.errors import UsageError
 from gkcheck.findings.failures import system_phrase
 
+from . import UNCHECKED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from gkcheck.findings.model import Result
 
 
 @contextmanager
@@ -29,6 +33,14 @@ def bytes_output(path: str) -> Iterator[BinaryIO]:
     """A file for what is no text; raises UsageError where it cannot be written."""
     with file_errors(path), Path(path).open("wb") as stream:
         yield stream
+
+
+def tell_unchecked(result: Result, lang: str) -> int:
+    """Say beside the results, in the words of `check`, why a file was not checked; gives the status."""
+    from gkcheck.output.plain import write
+
+    write([result], sys.stderr, lang)
+    return UNCHECKED
 
 
 @contextmanager

@@ -17,6 +17,10 @@ FAULTS = {
     "unknown-code-near": Text(
         "规则书里没有“{code}”，是不是 {near}？", "the book has no rule '{code}'; did you mean {near}?"
     ),
+    "closed-list": Text(
+        "写成了 waiver = […]，后面接不了新的一条；请把每条改写成 [[waiver]]",
+        "is written as waiver = […], behind which no entry can stand; write each as [[waiver]]",
+    ),
     "choice": Text("不能是“{given}”，可以是 {known}", "cannot be '{given}'; one of {known} is wanted"),
     "off": Text(
         "级别不能是 off；不想看到的规则写进 ignore", "off is no severity; what is not to be told goes into ignore"

@@ -87,7 +87,7 @@ class WaiverFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", title="gkcheck waivers")
 
     waiver: tuple[Entry, ...] = Field(
-        description="one entry for each finding that stands", json_schema_extra={"x-zh": "每个属实的问题一条"}
+        (), description="one entry for each finding that stands", json_schema_extra={"x-zh": "每个属实的问题一条"}
     )
 
 

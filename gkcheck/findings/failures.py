@@ -15,6 +15,9 @@ FAILURE_PHRASES = {
     "system-long": Text("名字太长", "the name is too long"),
     "system-other": Text("磁盘已满或出错", "the disk is full or failed"),
     "usage-no-output": Text("写不了文件 {path}：{problem}", "cannot write {path}: {problem}"),
+    "usage-no-unicode": Text(
+        "豁免里有写不进文件的字符 {character}", "the waiver has the character {character}, which no file can hold"
+    ),
     "failed-system": Text("读写出错：{problem}", "reading or writing failed: {problem}"),
     "failed-ours": Text(
         "gkcheck 自己出了错，请把这一行告诉维护它的人：{problem}",

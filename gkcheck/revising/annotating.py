@@ -12,11 +12,11 @@ from gkcheck.checks.check import check_report
 from gkcheck.errors import Unreadable, UsageError
 from gkcheck.findings.revising import told
 from gkcheck.findings.selection import choose
+from gkcheck.output.files import write
 from gkcheck.pipeline import check_file, unreadable
 from gkcheck.reports.fill import fill
 from gkcheck.tables import recognise
 
-from .files import write
 from .notes import notes
 
 if TYPE_CHECKING:
