@@ -9,7 +9,7 @@ from gkcheck.rulebook.library import extended
 
 from . import FOUND, OK
 from .clashes import reads, refuse_clashes
-from .streams import output
+from .streams import whole_output
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,7 +27,7 @@ def rules(options: Namespace, given: Given | None) -> int:
     if options.edition:
         raise UsageError("edition-without-audit")
     book = extended(options.rules)
-    with output(options.output) as stream:
+    with whole_output(options.output) as stream:
         write_rules(book, stream, options.format, options.lang)
     return OK
 
@@ -36,7 +36,7 @@ def _audit(options: Namespace) -> int:
     from gkcheck.export.audit import EDITIONS, audits, sound, write_audit
 
     whole = audits(extended(options.rules), [options.edition] if options.edition else EDITIONS)
-    with output(options.output) as stream:
+    with whole_output(options.output) as stream:
         write_audit(whole, stream, options.format, options.lang)
     return OK if sound(whole) else FOUND
 
@@ -47,6 +47,6 @@ def explain(options: Namespace, given: Given | None) -> int:
 
     refuse_clashes(reads(options, given), [options.output])
     said = explained(extended(options.rules), options.code, options.lang)
-    with output(options.output) as stream:
+    with whole_output(options.output) as stream:
         stream.write(said)
     return OK

@@ -24,7 +24,7 @@ from gkcheck.runs import Terms, check_many, fitting_jobs
 
 from .clashes import reads, refuse_clashes, same_file
 from .passing import Passing, target_stream, target_writer
-from .streams import output
+from .streams import whole_output
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -101,5 +101,5 @@ def _write_baseline(passing: Passing, path: str) -> None:
     """Record the findings that were told; where a baseline was given, what of it is still there, and nothing new."""
     before = passing.gate.baseline
     records = passing.recorded if before is None else before.kept_from(Path(path))
-    with output(path) as stream:
+    with whole_output(path) as stream:
         stream.write(written(records))

@@ -7,10 +7,10 @@ from typing import IO, TYPE_CHECKING, Any
 
 from gkcheck.findings.baseline import recorded
 from gkcheck.findings.selection import at_least
-from gkcheck.output import BYTES, writer
+from gkcheck.output import BYTES, STREAMED, writer
 
 from . import FOUND, OK, UNCHECKED
-from .streams import bytes_output, file_errors, output
+from .streams import bytes_output, file_errors, output, whole_output
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -59,7 +59,7 @@ def target_stream(target: Target) -> AbstractContextManager[IO[Any]]:
     """Where a target goes; what is no text has a file, for the targets were verified."""
     if target.path and target.format in BYTES:
         return bytes_output(target.path)
-    return output(target.path)
+    return output(target.path) if target.format in STREAMED else whole_output(target.path)
 
 
 def target_writer(target: Target) -> Writer:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from gkcheck.errors import UsageError
 from gkcheck.findings.failures import system_phrase
+from gkcheck.output.files import whole
 
 from . import UNCHECKED
 
@@ -29,9 +31,21 @@ def output(path: str | None) -> Iterator[TextIO]:
 
 
 @contextmanager
+def whole_output(path: str | None) -> Iterator[TextIO]:
+    """As `output`, for what is of use only when all of it is there: until then a file stays what it was."""
+    if path is None:
+        yield sys.stdout
+        return
+    with bytes_output(path) as stream:
+        text = TextIOWrapper(stream, "utf-8", "backslashreplace", newline="\n")
+        yield text
+        text.detach()
+
+
+@contextmanager
 def bytes_output(path: str) -> Iterator[BinaryIO]:
-    """A file for what is no text; raises UsageError where it cannot be written."""
-    with file_errors(path), Path(path).open("wb") as stream:
+    """A file for what is no text, written whole; raises UsageError where it cannot be written."""
+    with file_errors(path), whole(path) as stream:
         yield stream
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -48,12 +49,17 @@ def _fitting(text: str) -> str:
 
 
 def save(book: Workbook, stream: IO[bytes]) -> None:
-    """Write the workbook: the same rows give the same bytes, for nothing in it tells when or by whom it was made."""
+    """Write the workbook: the same rows give the same bytes, for nothing in it tells when or by whom it was made.
+
+    It is made in memory: an archive whose file fails it complains past every handler.
+    """
     from openpyxl.writer.excel import ExcelWriter
 
     book.properties.creator = "gkcheck"
     book.properties.created = book.properties.modified = datetime(*_EPOCH)  # noqa: DTZ001 - no real time
-    ExcelWriter(book, _Undated(stream, "w", ZIP_DEFLATED)).save()
+    made = BytesIO()
+    ExcelWriter(book, _Undated(made, "w", ZIP_DEFLATED)).save()
+    stream.write(made.getbuffer())
 
 
 class _Undated(ZipFile):
