@@ -62,7 +62,7 @@ def _run_command(given: list[str]) -> int:
     except SettingsError as error:
         return _complain(told(fault, options.lang or "zh") for fault in error.faults)
     except UsageError as error:
-        return _complain([_usage(error, options.lang)])
+        return _complain([_usage(error, options.lang or "zh")])
     except BookError as error:
         english = options.lang == "en"
         return _complain(f"{f.code}: {f.field}: {f.en if english else f.zh}" for f in error.faults)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS, Action, ArgumentTypeError, Namespace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from gkcheck.config.day import day
 from gkcheck.version import __version__
 
 from .parser import Parser
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+    from datetime import date
 
 FORMATS = ("text", "json", "csv", "github", "sarif", "gitlab", "junit", "html", "markdown", "xlsx")
 """The names of `gkcheck.output.WRITERS`, which only the command `check` needs to load."""
@@ -181,6 +182,6 @@ def _count(text: str) -> int:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return day(text)
     except ValueError as error:
         raise ArgumentTypeError(f"{text!r} is no date such as 2025-01-20") from error

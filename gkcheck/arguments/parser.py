@@ -37,8 +37,14 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Complain in the language of the call and exit with status 2."""
-        said = f"bad usage: {message}" if self.english else f"用法有误：{_in_chinese(message)}"
+        plain = _in_words(message)
+        said = f"bad usage: {plain}" if self.english else f"用法有误：{_in_chinese(plain)}"
         self.exit(2, f"{self.format_usage()}{self.prog}: {said}\n")
+
+
+def _in_words(message: str) -> str:
+    """A complaint of argparse without Python's quotes around what could be chosen."""
+    return re.sub(r"(?<=\(choose from ).+(?=\))", lambda found: found[0].replace("'", ""), message)
 
 
 def _in_chinese(message: str) -> str:

@@ -20,9 +20,15 @@ from .streams import file_errors, tell_unchecked
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Container
 
     from gkcheck.config.load import Given
+    from gkcheck.findings.model import Result
     from gkcheck.revising.fixing import Mended
+    from gkcheck.rulebook.library import Book
+
+_SAME = {".htm": ".html", ".yml": ".yaml"}
+"""Endings that mean the same type, each with the one that stands for both."""
 
 
 def annotate(options: Namespace, given: Given | None) -> int:
@@ -30,15 +36,10 @@ def annotate(options: Namespace, given: Given | None) -> int:
     if options.output is None:
         raise UsageError("wants-file")
     refuse_clashes(reads(options, given, waiver_file(options), options.baseline), [options.output])
+    _refuse_ending(options.path, options.output, annotating.EDITORS)
     rules = extended(options.rules)
     verify([*options.select, *options.ignore], rules.rules.values())
-    through = gate(options, given, rules, [Path(options.path)]).passed
-    with file_errors(options.output):
-        if options.clean:
-            result = annotating.clean(options.path, options.output)
-        else:
-            held = {"rules": rules, "published": options.published, "previous": given_earlier(options, given)}
-            result = annotating.mark(options.path, options.output, through, lang=options.lang, **held)
+    result = _cleaned(options) if options.clean else _marked(options, given, rules)
     if result.status == "unreadable" or (result.status != "checked" and not options.clean):
         return tell_unchecked(result, options.lang)
     key = "written-clean" if options.clean else "written-notes"
@@ -46,14 +47,30 @@ def annotate(options: Namespace, given: Given | None) -> int:
     return OK
 
 
+def _cleaned(options: Namespace) -> Result:
+    with file_errors(options.output):
+        return annotating.clean(options.path, options.output)
+
+
+def _marked(options: Namespace, given: Given | None, rules: Book) -> Result:
+    """The result of the report that is marked up; what else is read is read before its file can be at fault."""
+    through = gate(options, given, rules, [Path(options.path)]).passed
+    held = {"rules": rules, "published": options.published, "previous": given_earlier(options, given)}
+    with file_errors(options.output):
+        return annotating.mark(options.path, options.output, through, lang=options.lang, **held)
+
+
 def fix(options: Namespace, given: Given | None) -> int:
     """Write the mended copy, or list what would be mended."""
     if options.output is None and not options.diff:
         raise UsageError("wants-file")
+    if options.output is not None and options.diff:
+        raise UsageError("diff-writes-nothing")
     refuse_clashes(reads(options, given), [options.output])
-    output = None if options.diff else options.output
-    with file_errors(str(output)):
-        fixed = fixing.fix(options.path, output, rules=extended(options.rules), published=options.published)
+    _refuse_ending(options.path, options.output or "", fixing.EDITORS)
+    rules = extended(options.rules)
+    with file_errors(str(options.output)):
+        fixed = fixing.fix(options.path, options.output, rules=rules, published=options.published)
     if fixed.result.status != "checked":
         return tell_unchecked(fixed.result, options.lang)
     count = len(fixed.mended)
@@ -64,6 +81,13 @@ def fix(options: Namespace, given: Given | None) -> int:
     if not options.diff:
         _say(told("written-fixed" if count else "written-same", options.lang, path=options.output, count=count))
     return OK
+
+
+def _refuse_ending(path: str, output: str, known: Container[str]) -> None:
+    """Raise UsageError where what is written would go by the ending of another type; a device may have none."""
+    own, other = (Path(one).suffix.lower() for one in (path, output))
+    if own in known and other and _SAME.get(other, other) != _SAME.get(own, own):
+        raise UsageError("other-ending", path=output, suffix=own)
 
 
 def _change(one: Mended, lang: str) -> str:

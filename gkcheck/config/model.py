@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from gkcheck.rulebook.rules import Severity
 
+from .day import day
+
 
 def _filled(text: str) -> str:
     if not text.strip():
@@ -21,7 +23,7 @@ def _day(value: object) -> object:
     """A date as TOML writes one, or as a text; never a moment, never a number."""
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value)
+            return day(value)
         except ValueError:
             pass
     elif isinstance(value, date) and not isinstance(value, datetime):

@@ -15,6 +15,13 @@ FAILURE_PHRASES = {
     "system-long": Text("名字太长", "the name is too long"),
     "system-other": Text("磁盘已满或出错", "the disk is full or failed"),
     "usage-no-output": Text("写不了文件 {path}：{problem}", "cannot write {path}: {problem}"),
+    "usage-other-ending": Text(
+        "{path} 的扩展名要与原来的文件一样，是 {suffix}", "{path} must end as the report does, in {suffix}"
+    ),
+    "usage-config-left-aside": Text("--config 不与 --no-config 一起用", "--config does not go with --no-config"),
+    "usage-diff-writes-nothing": Text(
+        "--diff 不写文件，不与 --output 一起用", "--diff writes nothing and does not go with --output"
+    ),
     "usage-no-unicode": Text(
         "豁免里有写不进文件的字符 {character}", "the waiver has the character {character}, which no file can hold"
     ),
