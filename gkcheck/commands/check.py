@@ -49,7 +49,8 @@ def check(options: Namespace, given: Given | None) -> int:
     targets = with_page(pair(options.asked)) if options.open else pair(options.asked)
     found = list(sources(options.paths))
     _refuse_clashes(options, given, found, targets)
-    passing = Passing(gate(options, given, book, (source.path for source in found)), options)
+    through = gate(options, given, book, (source.path for source in found))
+    passing = Passing(through, options.fail_on, options.write_baseline)
     with ExitStack() as streams:
         outputs = [(target_writer(target), streams.enter_context(target_stream(target))) for target in targets]
         results = passing.through(_checked(found, options, given, targets))

@@ -95,7 +95,6 @@ def _targets(options: Namespace, given: Given | None, found: Iterable[Source]) -
 
 def _gate(options: Namespace, given: Given | None, book: Book, found: Iterable[Source]) -> Gate:
     """The gate of the run: without a baseline, and with the waivers of rules between levels only."""
-    options.baseline = options.write_baseline = None
     made = gate(options, given, book, (source.path for source in found))
     if made.waivers is None:
         return made
@@ -105,7 +104,7 @@ def _gate(options: Namespace, given: Given | None, book: Book, found: Iterable[S
 
 def _tell(options: Namespace, through: Gate, told: Iterable[Told], targets: Iterable[Target]) -> int:
     """Write the results into every output, and give the status."""
-    passing = Passing(through, options)
+    passing = Passing(through, options.fail_on)
     with ExitStack() as streams:
         outputs = [(target_writer(target), streams.enter_context(target_stream(target))) for target in targets]
         write_all(Run(passing.through(told), passing.gate.closing), outputs, options.lang)
