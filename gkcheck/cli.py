@@ -64,8 +64,7 @@ def _run_command(given: list[str]) -> int:
     except UsageError as error:
         return _complain([_usage(error, options.lang or "zh")])
     except BookError as error:
-        english = options.lang == "en"
-        return _complain(f"{f.code}: {f.field}: {f.en if english else f.zh}" for f in error.faults)
+        return _complain(fault.told(options.lang) for fault in error.faults)
 
 
 def _complain(lines: Iterable[str]) -> int:

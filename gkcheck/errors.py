@@ -52,19 +52,26 @@ class MissingExtra(GkcheckError, ImportError):  # noqa: N818 - as Unreadable
 
 
 class Fault(NamedTuple):
-    """One fault of a rule book: the rule, the field, and what is wrong with it, in Chinese and English."""
+    """One fault of a rule book: the rule, the field, and what is wrong with it, in Chinese and English.
+
+    code: with the file before it where that is a user's; alone it is the file that is at fault.
+    """
 
     code: str
     field: str
     zh: str
     en: str
 
+    def told(self, lang: str) -> str:
+        """The fault on one line: `own.toml: JS001: name: …`."""
+        return ": ".join(part for part in (self.code, self.field, self.en if lang == "en" else self.zh) if part)
+
 
 class BookError(GkcheckError):
     """A rule book with faults, all of them listed."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("\n".join(f"{f.code}: {f.field}: {f.en}" for f in faults))
+        super().__init__("\n".join(fault.told("en") for fault in faults))
         self.faults = tuple(faults)
 
 

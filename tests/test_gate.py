@@ -60,8 +60,8 @@ def test_annotations_cannot_be_forged(tmp_path, capsys):
 
 def test_annotations_steer_no_log(tmp_path, capsys):
     """Control characters of names and cells are written out."""
-    for name in ("\x1b[31m红.md", "\x1b[31m文.txt"):
-        (tmp_path / name).write_bytes((ROOT / "examples/2021-wrong.md").read_bytes() if name.endswith("md") else "买菜".encode())
+    shutil.copy(ROOT / "examples/2021-wrong.md", tmp_path / "\x1b[31m红.md")
+    (tmp_path / "\x1b[31m文.txt").write_text("买菜", "utf-8")
     lines = github(tmp_path, capsys)
     assert any("⟨U+001B⟩[31m红.md" in line for line in lines)
     assert any("⟨U+001B⟩[31m文.txt" in line for line in lines)

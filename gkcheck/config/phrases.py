@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from gkcheck.rulebook.sheets import Text
+from gkcheck.rulebook.tomltext import TOML_FAULTS
 
 FAULTS = {
-    "absent": Text("没有这个文件", "there is no such file"),
-    "closed": Text("打不开这个文件", "the file cannot be opened"),
-    "large": Text("文件太大或嵌套太深，没有读取", "the file is too large or nested too deep and was not read"),
-    "no-utf8": Text("不是 UTF-8 编码，请另存为 UTF-8", "is not UTF-8; save it as UTF-8"),
-    "no-toml": Text("不是完整的 TOML，从这一行读不下去", "is no well-formed TOML: it breaks off in this line"),
+    **TOML_FAULTS,
     "no-table": Text("里面没有 [tool.gkcheck]", "has no [tool.gkcheck]"),
     "unknown": Text("没有这一项；可以写的是 {known}", "there is no such key; known are {known}"),
     "unknown-near": Text("没有这一项，是不是 {near}？", "there is no such key; did you mean {near}?"),
