@@ -20,7 +20,7 @@ from gkcheck.rulebook.library import extended
 
 from .clashes import reads, refuse_clashes
 from .passing import Passing, target_stream, target_writer
-from .streams import file_errors, output
+from .streams import bytes_output
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -78,8 +78,8 @@ def _consolidate(options: Namespace, given: Given | None, book: Book) -> int:
     reading = Reading()
     summing = Summing(reading.parts(found), book, names(given))
     for path in options.consolidate:
-        with file_errors(path):
-            summing.write(path, options.lang, output)
+        with bytes_output(path) as stream:
+            summing.write(path, options.lang, stream)
     first = options.consolidate[0]
     told = [(Source(Path(first), True), summing.result(first)), *((s, part_result(s, reading)) for s in found)]
     return _tell(options, _gate(options, given, book, found), told, targets)
