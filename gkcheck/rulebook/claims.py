@@ -18,7 +18,8 @@ COUNTED = ("件", "例", "宗", "起", "份", "条", "个", "")
 """The units of applications, cases and documents, where a claim names no others."""
 
 _BEHIND_NAME = (
-    "(?:的?(?:件数|数量|总数|总量|数|量))?(?:共计|共有|共|合计|总计|总共|累计|分别|均|达到|达|约|为|是|有|了|的)*$"
+    "[”’」]?(?:的?(?:件数|数量|总数|总量|数|量))?"
+    "(?:共计|共有|共|合计|总计|总共|累计|分别|均|达到|达|约|为|是|有|了|的)*$"
 )
 
 
@@ -29,11 +30,12 @@ class Claim:
     kind: `figure` for a number, `none` where the text says that there was none, `all` where it says so of all.
     says: pattern of the words right before the figure, with `behind` right behind it; of the whole statement for the
     other kinds. `{last}`, `{year}` and `{next}` stand for the report's years.
-    units: of the figure. unless: words in the clause that make it something else. within: words that the sentence, its
-    heading or the paragraph must hold. column: of the rows that `readings` name.
+    units: of the figure. unless: words in the clause that make it something else; unless_behind: such words behind the
+    figure. within: words that the sentence, its heading or the paragraph must hold. column: of the rows that
+    `readings` name.
     readings: sums of cells, in the order in which they are tried. are: for `all`, beside each reading the cells that
-    show how many are so. severity: where it is not the rule's. whole: for `all`, it is said of everything, whatever
-    figure stands before.
+    show how many are so. rest: 其余 before the figure leaves it the report's. severity: where it is not the rule's.
+    whole: for `all`, it is said of everything, whatever figure stands before.
     """
 
     name: str
@@ -43,21 +45,23 @@ class Claim:
     kind: ClaimKind = "figure"
     units: tuple[str, ...] = COUNTED
     unless: str = ""
+    unless_behind: str = ""
     within: str = ""
     column: str = "total"
     behind: bool = False
     are: tuple[tuple[Term, ...], ...] = ()
     severity: Severity | None = None
     whole: bool = False
+    rest: bool = False
 
     def pattern(self, year: int | None) -> re.Pattern[str]:
         """What finds the claim's words in a report of a year."""
         end = "" if self.behind or self.kind != "figure" else _BEHIND_NAME
         return compiled(self.says, year, end)
 
-    def means_else(self, clause: str, year: int | None) -> bool:
-        """Whether words in the clause make the statement something else."""
-        return bool(self.unless) and bool(compiled(self.unless, year).search(clause))
+    def means_else(self, clause: str, year: int | None, tail: str = "") -> bool:
+        """Whether words in the clause, or in its tail behind the figure, make the statement something else."""
+        return _finds(self.unless, clause, year) or _finds(self.unless_behind, tail, year)
 
     def cells(self, terms: tuple[Term, ...], form: Sheet) -> list[tuple[int, str]] | None:
         """The signed cells of a sum on a form, None where the form lacks one."""
@@ -68,6 +72,10 @@ class Claim:
                 return None
             found += [(term.sign, path) for path in paths]
         return found
+
+
+def _finds(words: str, text: str, year: int | None) -> bool:
+    return bool(words) and bool(compiled(words, year).search(text))
 
 
 @lru_cache(maxsize=1024)
