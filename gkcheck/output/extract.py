@@ -6,10 +6,11 @@ import csv
 from typing import TYPE_CHECKING, Any, TextIO
 
 from gkcheck.errors import UsageError
-from gkcheck.rulebook.frames import TidyRow, tidy_row
+from gkcheck.rulebook.frames import TidyRow
 
 from .csv_format import safe
 from .records import FORMAT, as_json, figure
+from .tidy import tidy_rows
 
 if TYPE_CHECKING:
     from gkcheck.reports.model import Number, Report
@@ -86,14 +87,3 @@ def _write_csv(report: Report, stream: TextIO) -> None:
     writer.writerow(TidyRow._fields)
     for row in tidy_rows(report):
         writer.writerow([safe(value) if isinstance(value, str) else value for value in row])
-
-
-def tidy_rows(report: Report) -> list[TidyRow]:
-    """Every value cell of the tables that are there, in print order."""
-    rows = []
-    for path, value in report.numbers.items():
-        slot = report.sheet.slots[path]
-        printed = report.cells[path].value.unit if path in report.cells and slot.column.kind == "amount" else ""
-        unit = printed or slot.column.unit
-        rows.append(tidy_row(slot, value, unit, report.agency, report.year, report.edition))
-    return rows

@@ -7,8 +7,8 @@ from typing import IO, TYPE_CHECKING
 from gkcheck.errors import UsageError
 from gkcheck.rulebook.frames import TidyRow
 
-from .extract import tidy_rows
 from .spreadsheet import cell, save
+from .tidy import tidy_rows
 
 if TYPE_CHECKING:
     from gkcheck.reports.model import Report
