@@ -95,7 +95,7 @@ def test_a_mistake_of_ours(lang, said, call, monkeypatch):
 @pytest.mark.parametrize(
     "arguments",
     [("check", "x", "--config", "\x1b[31mred.toml"), ("check", WRONG, "--output", "\x1b[31mred/a"),
-     ("check", WRONG, "--rules", "\x1b[31mred.toml"), ("explain", "\x1b[31m")],
+     ("check", WRONG, "--rules", "\x1b[31mred.toml"), ("explain", "\x1b[31m"), ("check", "--\x1b[31m")],
 )  # fmt: skip
 def test_complaints_steer_no_terminal(arguments, call):
     """Whatever names they repeat, they stay on a line."""

@@ -37,7 +37,9 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Complain in the language of the call and exit with status 2."""
-        plain = _in_words(message)
+        from gkcheck.output.plain import visible
+
+        plain = visible(_in_words(message))
         said = f"bad usage: {plain}" if self.english else f"用法有误：{_in_chinese(plain)}"
         self.exit(2, f"{self.format_usage()}{self.prog}: {said}\n")
 
