@@ -51,6 +51,29 @@ def test_what_is_replaced(tmp_path):
         assert path.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_link_that_leads_back_to_itself(call, tmp_path):
+    """It is told, whatever is to be written."""
+    loop = tmp_path / "loop.json"
+    try:
+        loop.symlink_to(loop)
+    except OSError:
+        pytest.skip("links are not allowed here")
+    for written in (("--output", loop), ("--format", "json", "--output", loop), ("--write-baseline", loop)):
+        assert call("check", WRONG, *written).status == 2
+        assert "loop.json：它是指回自己的链接" in call.err
+    assert loop.is_symlink()
+
+
+def test_a_file_in_a_folder_that_takes_no_new_ones(tmp_path, monkeypatch):
+    """It is written in place; who runs as root has no such folder."""
+    path = tmp_path / "a"
+    path.write_bytes(b"before, and longer")
+    number = path.stat().st_ino
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    write(b"after", path)
+    assert (path.read_bytes(), path.stat().st_ino) == (b"after", number)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
 def test_a_pipe_stays_a_pipe(tmp_path):
     """What is no file is written into."""

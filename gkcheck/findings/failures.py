@@ -12,6 +12,7 @@ FAILURE_PHRASES = {
     "system-missing": Text("没有这个文件夹", "there is no such folder"),
     "system-permission": Text("没有权限", "permission denied"),
     "system-folder": Text("这是文件夹", "it is a folder"),
+    "system-loop": Text("它是指回自己的链接", "it is a link that leads back to itself"),
     "system-long": Text("名字太长", "the name is too long"),
     "system-other": Text("磁盘已满或出错", "the disk is full or failed"),
     "usage-no-output": Text("写不了文件 {path}：{problem}", "cannot write {path}: {problem}"),
@@ -38,6 +39,7 @@ _SYSTEM = {
     errno.EACCES: "permission",
     errno.EPERM: "permission",
     errno.EISDIR: "folder",
+    errno.ELOOP: "loop",
     errno.ENAMETOOLONG: "long",
 }
 _LONGEST = 200

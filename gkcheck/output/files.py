@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import shutil
@@ -35,7 +36,9 @@ def whole(output: str | Path) -> Iterator[BinaryIO]:
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
     """A new file beside that of a path, or beside what it leads to, whose place it takes at the end."""
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     handle, made = tempfile.mkstemp(prefix=".gkcheck-", dir=target.parent)
     try:
         with io.FileIO(handle, "wb") as raw, io.BufferedWriter(raw) as stream:
