@@ -71,6 +71,7 @@ def _complain(lines: Iterable[str]) -> int:
     """Put lines on the screen, where nothing of them steers a terminal; a screen that is gone is nobody's loss."""
     from .output.plain import visible
 
+    _let_go()
     with suppress(OSError):
         print("\n".join(f"gkcheck: {visible(line)}" for line in lines), file=sys.stderr)
     return UNCHECKED

@@ -59,6 +59,15 @@ def test_a_full_disk(arguments, unbuffered):
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
+def test_a_full_disk_behind_the_screen_is_no_fault_of_a_file(tmp_path):
+    """The file is not named."""
+    outputs = ("--format", "json", "--output", tmp_path / "a.json", "--format", "text")
+    unbuffered = os.environ | {"PYTHONUNBUFFERED": "1"}
+    with FULL.open("wb") as full, started("check", WRONG, *outputs, stdout=full, env=unbuffered) as process:
+        assert ended(process) == (2, "gkcheck: 读写出错：磁盘已满或出错\n")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
 def test_nowhere_to_complain():
     """The status tells it."""
     with FULL.open("wb") as full:

@@ -67,13 +67,11 @@ def target_stream(target: Target) -> AbstractContextManager[IO[Any]]:
 
 
 def target_writer(target: Target) -> Writer:
-    """The writer of a target; what goes wrong with its file is told of that file."""
-    write, path = writer(target.format), target.path
-    if path is None:
-        return write
+    """The writer of a target; what goes wrong with its file, or the screen, is told of no other."""
+    write = writer(target.format)
 
     def told_of(results: Iterable[Result], stream: IO[Any], lang: str) -> None:
-        with file_errors(path):
+        with file_errors(target.path):
             write(results, stream, lang)
 
     return told_of

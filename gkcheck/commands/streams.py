@@ -58,11 +58,12 @@ def tell_unchecked(result: Result, lang: str) -> int:
 
 
 @contextmanager
-def file_errors(path: str) -> Iterator[None]:
-    """Tell what goes wrong with a file as a UsageError that names it."""
+def file_errors(path: str | None) -> Iterator[None]:
+    """Tell what goes wrong with a file as a UsageError that names it; None for the screen."""
     try:
         yield
     except BrokenPipeError:  # another stream's
         raise
     except OSError as error:
-        raise UsageError("no-output", path=path, problem=system_phrase(error)) from error
+        reason, facts = ("no-screen", {}) if path is None else ("no-output", {"path": path})
+        raise UsageError(reason, problem=system_phrase(error), **facts) from error

@@ -8,6 +8,8 @@ from traceback import extract_tb
 
 from gkcheck.rulebook.sheets import Text
 
+_FAILED = Text("读写出错：{problem}", "reading or writing failed: {problem}")
+
 FAILURE_PHRASES = {
     "system-missing": Text("没有这个文件夹", "there is no such folder"),
     "system-permission": Text("没有权限", "permission denied"),
@@ -26,7 +28,8 @@ FAILURE_PHRASES = {
     "usage-no-unicode": Text(
         "豁免里有写不进文件的字符 {character}", "the waiver has the character {character}, which no file can hold"
     ),
-    "failed-system": Text("读写出错：{problem}", "reading or writing failed: {problem}"),
+    "usage-no-screen": _FAILED,
+    "failed-system": _FAILED,
     "failed-ours": Text(
         "gkcheck 自己出了错，请把这一行告诉维护它的人：{problem}",
         "gkcheck itself failed; please tell those who maintain it this line: {problem}",
