@@ -52,7 +52,8 @@ def _written_out(given: list[str]) -> int:
     try:
         return _run_command(given)
     finally:
-        print(end="", flush=True)
+        if sys.stdout is not None:
+            sys.stdout.flush()
 
 
 def _run_command(given: list[str]) -> int:

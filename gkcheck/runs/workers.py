@@ -6,7 +6,7 @@ import multiprocessing
 import signal
 import sys
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
@@ -18,7 +18,6 @@ from .work import check_packed, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from concurrent.futures import Future
     from types import TracebackType
 
     from .work import Packed, Task, Terms
@@ -87,20 +86,33 @@ class Workers:
         return bool(waiting)
 
     def _alone(self, task: Task) -> Packed:
-        """The outcome of a task that may have ended its process: nothing else is under way meanwhile."""
-        try:
-            return self._send([task]).result()[0]
-        except BrokenProcessPool:
-            self._stop()
-            return packed(died(task.path), cells=self._terms.cells)
+        """The outcome of a task that may have ended its process: nothing else is under way meanwhile.
+
+        It is tried twice, since a process may end late of what it did before.
+        """
+        for _ in range(2):
+            try:
+                return self._send([task]).result()[0]
+            except BrokenProcessPool:
+                self._stop()
+        return packed(died(task.path), cells=self._terms.cells)
 
     def _send(self, chunk: list[Task]) -> Future[list[Packed]]:
+        """Hand a chunk to the processes; where one of them has ended, the chunk is lost with the others."""
+        try:
+            with _uninterrupted():
+                return self._started().submit(check_packed, chunk, self._terms)
+        except BrokenProcessPool as error:
+            lost: Future[list[Packed]] = Future()
+            lost.set_exception(error)
+            return lost
+
+    def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # forked processes would inherit the locks of the writers' threads
             spawned = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._jobs, spawned, signal.signal, (signal.SIGINT, signal.SIG_IGN))
-        with _uninterrupted():
-            return self._pool.submit(check_packed, chunk, self._terms)
+        return self._pool
 
     def _stop(self) -> None:
         if self._pool is not None:
