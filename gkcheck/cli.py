@@ -50,12 +50,9 @@ def _complain(lines: Iterable[str]) -> int:
 
 
 def _usage(error: UsageError, lang: str) -> str:
-    from .findings.words import say
+    from .findings.words import usage
 
-    facts = dict(error.facts)
-    if "problem" in facts:
-        facts["problem"] = say(facts["problem"], lang)
-    return say(f"usage-{error.reason}", lang, **facts)
+    return usage(error, lang)
 
 
 def _set_streams() -> None:

@@ -7,7 +7,8 @@
     ├── BookError         the rule book: every fault of it at once
     └── SettingsError     a file of settings or waivers, or a baseline: every fault of it at once
 
-The sentences are made in `gkcheck.findings.words` from the facts that these carry.
+The sentences are made in `gkcheck.findings.words` from the facts that these carry; as a text each says its own in
+English.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ class Unreadable(GkcheckError):  # noqa: N818 - reads as what it says of the fil
         self.reason = reason
         self.facts = facts
 
+    def __str__(self) -> str:
+        from .findings.words import reason
+
+        return reason(self, "en")
+
 
 class UsageError(GkcheckError):
     """A call that cannot be carried out as it was made.
@@ -41,6 +47,11 @@ class UsageError(GkcheckError):
         super().__init__(reason)
         self.reason = reason
         self.facts = facts
+
+    def __str__(self) -> str:
+        from .findings.words import usage
+
+        return usage(self, "en")
 
 
 class MissingExtra(GkcheckError, ImportError):  # noqa: N818 - as Unreadable

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from gkcheck.reports.bodies import of_two
 from gkcheck.rulebook.rules import Severity
 
 
@@ -31,9 +32,7 @@ def _day(value: object) -> object:
 
 def _once(aliases: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """No name belongs to two bodies."""
-    names = [name for canonical, others in aliases.items() for name in {canonical, *others}]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
+    if twice := of_two(aliases):
         raise PydanticCustomError("twice", "belongs to two", {"names": twice})
     return aliases
 
