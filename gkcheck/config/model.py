@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from gkcheck.findings.globs import compiled
 from gkcheck.reports.bodies import of_two
 from gkcheck.rulebook.rules import Severity
 
@@ -15,7 +17,18 @@ from gkcheck.rulebook.rules import Severity
 def _filled(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("empty", "is empty")
+    if "\0" in text:
+        raise PydanticCustomError("nul-character", "holds a NUL")
     return text.strip()
+
+
+def _glob(text: str) -> str:
+    """A pattern of paths that means something."""
+    try:
+        compiled(text)
+    except re.error as error:
+        raise PydanticCustomError("glob", "is no pattern") from error
+    return text
 
 
 def _day(value: object) -> object:
@@ -38,6 +51,7 @@ def _once(aliases: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 
 
 Filled = Annotated[str, AfterValidator(_filled)]
+Glob = Annotated[Filled, AfterValidator(_glob)]
 Codes = tuple[Filled, ...]
 
 
@@ -70,7 +84,7 @@ class Settings(BaseModel):
         "do not tell these rules; `--ignore` takes its place",
         ["GK010"],
     )
-    per_path_ignores: dict[Filled, Codes] = _key(
+    per_path_ignores: dict[Glob, Codes] = _key(
         {},
         "某些文件不报告某些规则；`*` 不跨文件夹，`**` 可以跨，不带斜杠的式样在任何一层都算，文件夹包括其下的全部文件",
         "rules that are not told of some files: `*` stays within a folder, `**` crosses them, a pattern without a "

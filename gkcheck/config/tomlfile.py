@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from difflib import get_close_matches
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from .lines import Keys
 
 _LARGEST = 1 << 20
+_LONGEST = 60
+_CUT = "…"
 
 
 def parse_toml(path: Path) -> tuple[str, dict[str, Any]]:
@@ -43,6 +46,8 @@ def parse_toml(path: Path) -> tuple[str, dict[str, Any]]:
         at = re.search(r"line (\d+)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1
         raise _stopped(path, "no-toml", line=line) from error
+    except ValueError as error:  # a number with more digits than Python turns into one
+        raise _stopped(path, "no-value") from error
     except RecursionError as error:
         raise _stopped(path, "large") from error
 
@@ -80,9 +85,18 @@ def _complaint(
         return _unknown_key(path, key, str(keys[-1]), list(known.get(len(keys), ())), line)
     if one["type"] == "literal_error":
         reason = "off" if one["input"] == "off" else "choice"
-        return fault(path, reason, key, line, given=one["input"], known=_listed(one["ctx"]["expected"]))
+        return fault(path, reason, key, line, given=_brief(one["input"]), known=_listed(one["ctx"]["expected"]))
     kind = one["type"] if one["type"] in FAULTS else "wrong"
-    return fault(path, kind, key, line, given=one["input"], **one.get("ctx", {}))
+    return fault(path, kind, key, line, given=_brief(one["input"]), **one.get("ctx", {}))
+
+
+def _brief(given: object) -> str:
+    """A value much as the file writes it, within a sentence."""
+    try:
+        text = given if isinstance(given, str) else json.dumps(given, ensure_ascii=False, default=str)
+    except ValueError:  # as in `parse_toml`, of one that is written in base 16
+        return _CUT
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + _CUT
 
 
 def _listed(expected: str) -> list[str]:
