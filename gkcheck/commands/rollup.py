@@ -55,7 +55,7 @@ def _jobs(options: Namespace) -> Sequence[Job]:
         raise UsageError("whole-and-parts")
     whole, *parts = options.reports
     own = Source(Path(whole), True)
-    found = tuple(part for part in sources(parts) if part.path.resolve() != own.path.resolve())
+    found = tuple(part for part in sources(parts) if part.real != own.real)
     if not found:
         raise UsageError("whole-and-parts")
     return [Job(own, found)]

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from gkcheck.documents.paths import real
 from gkcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def file_errors(path: str) -> Iterator[None]:
 
 def refuse_inputs(written: Iterable[str | None], read: Iterable[Path]) -> None:
     """Raise UsageError where a file would be written that is read."""
-    inputs = {path.resolve() for path in read}
+    inputs = {real(path) for path in read}
     for path in written:
-        if path is not None and Path(path).resolve() in inputs:
+        if path is not None and real(path) in inputs:
             raise UsageError("output-is-input", path=path)

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gkcheck.documents.paths import real
+
 from .find import find_settings
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ def _fill(options: Namespace, given: Given) -> None:
 
 
 def _among(path: str, others: list[str]) -> bool:
-    return any(Path(path).resolve() == Path(other).resolve() for other in others)
+    return any(real(path) == real(other) for other in others)
 
 
 def _from_here(path: str) -> str:

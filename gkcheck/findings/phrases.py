@@ -188,6 +188,9 @@ def _and_save_sheet(zh: str, en: str) -> Text:
 REASONS = {
     "missing": Text("没有这个文件", "there is no such file"),
     "folder": Text("这是文件夹，不是文件", "this is a folder, not a file"),
+    "long-name": Text("文件名或路径太长，不会有这个文件", "its name or path is too long; there is no such file"),
+    "circle": Text("这是链接，绕了一圈又指回自己", "this is a link that leads in a circle"),
+    "closed-folder": Text("打不开这个文件夹，可能没有权限", "the folder cannot be opened: no permission"),
     "no-regular-file": Text("这不是普通文件", "this is no regular file"),
     "no-files": Text("文件夹里没有可以检查的文件", "the folder holds no file that can be checked"),
     "denied": Text(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
 from pathlib import Path
+
+from gkcheck.documents.paths import real
 
 
 def write(data: bytes, output: str | Path) -> None:
@@ -14,7 +17,9 @@ def write(data: bytes, output: str | Path) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
-    target = path.resolve()
+    target = real(path)
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     handle, name = tempfile.mkstemp(prefix=".gkcheck-", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -122,13 +122,13 @@ def _shown(path: Path) -> Path:
 
 
 def _same(one: Source, other: Source) -> bool:
-    return one.path.resolve() == other.path.resolve()
+    return one.real == other.real
 
 
 def _twice(file: Path, text: str, jobs: Iterable[Job]) -> Iterator[SettingFault]:
     met: set[Path] = set()
     for number, job in enumerate(jobs):
-        path = job.whole.path.resolve()
+        path = job.whole.real
         if path in met:
             yield _of_whole(file, text, number, "whole-twice", job)
         met.add(path)
@@ -137,9 +137,9 @@ def _twice(file: Path, text: str, jobs: Iterable[Job]) -> Iterator[SettingFault]
 def _circles(file: Path, text: str, jobs: Iterable[Job]) -> Iterator[SettingFault]:
     """Wholes that are, by way of others, parts of themselves."""
     jobs = list(jobs)
-    below = {job.whole.path.resolve(): {part.path.resolve() for part in job.parts} for job in jobs}
+    below = {job.whole.real: {part.real for part in job.parts} for job in jobs}
     for number, job in enumerate(jobs):
-        start = job.whole.path.resolve()
+        start = job.whole.real
         ahead, seen = set(below[start]), set[Path]()
         while ahead:
             path = ahead.pop()

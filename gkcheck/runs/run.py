@@ -57,8 +57,8 @@ def check_many(
     years say which is whose; a single file that is nobody's is told of every report.
     names: for other names of an agency its present one. jobs: so many processes. watch: shows how far it has come.
     """
-    own = {source.path.resolve() for source in files}
-    previous = [source for source in previous if source.path.resolve() not in own]
+    own = {source.real for source in files}
+    previous = [source for source in previous if source.real not in own]
     if len(files) == 1 and not previous:
         yield files[0], check_task(Task(files[0].path), terms)
         return
