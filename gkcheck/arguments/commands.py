@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gkcheck.version import __version__
 
-from .parser import Parser
+from .parser import Command, Parser
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -23,10 +23,12 @@ def build_parser(lang: str) -> Parser:
     parser.description = parser.word("about")
     parser.add_argument("--version", action="version", version=f"gkcheck {__version__}", help=parser.word("version"))
     parser.add_argument("--lang", choices=("zh", "en"), help=parser.word("lang"))
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=parser.word("commands"))
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", title=parser.word("commands"), parser_class=Command
+    )
     for name, arguments in _COMMANDS.items():
         word = parser.word(name)
-        command: Parser = commands.add_parser(name, lang=lang, help=word, description=word)
+        command = commands.add_parser(name, lang=lang, help=word, description=word)
         arguments(command)
         command.add_argument("--lang", choices=("zh", "en"), default=SUPPRESS, help=command.word("lang"))
         _file(command, "config")
