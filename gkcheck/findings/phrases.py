@@ -97,7 +97,6 @@ PHRASES = {
     "really-gzip": Text("压缩文件", "a gzip archive"),
     "really-7z": Text("压缩包", "a 7z archive"),
     "really-rar": Text("压缩包", "a rar archive"),
-    "really-html": Text("网页", "a web page"),
     "really-text": Text("文本", "text"),
     "audit-counts": Text(
         "{title}（{cells} 格）：填错一格，能发现的 {found} 格，其中能确定是哪一格的 {certain} 格",
@@ -163,7 +162,6 @@ PHRASES = {
     ),
     "usage-no-reason": Text("--reason 不能是空的", "--reason must not be empty"),
     "usage-waived-already": Text("{path} 的这一处已经豁免", "that finding of {path} is waived already"),
-    "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
     **FORMAT_PHRASES,
     **ROLLUP_USAGE,
     **YEAR_PHRASES,

@@ -39,7 +39,6 @@ _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 _ORDINAL = re.compile(r"(?:第|之|[(（]|[No.№]|[文字编]号|[\u4e00-\u9fff]字)$")
-_NO_QUANTITY_AFTER = re.compile(r"[年月日号时点分秒]|[A-Za-z\-+/~—–]|\.\d|热线|周年|楼|届|层")
 _BARE_ENDS = re.compile(r"[、,;。)和及与]|$")
 _CHINESE_UNITS = frozenset(
     "件 条 次 项 份 期 篇 家 起 宗 例 场 部 册 名 人 人次 件次 条次 场次 批次 元 万元 亿元 户 台 本 张 块 批 个 处 类 "

@@ -95,15 +95,6 @@ def _done(run: Run, index: int, done: str) -> Item | None:
     return named[-1] if len({i.quantity.value for i in named}) == 1 else None
 
 
-def _around(everywhere: Sequence[Run], item: Item) -> list[Item]:
-    """The figures near an item, in brackets too."""
-    found: list[Item] = []
-    for run in everywhere:
-        at = bisect_left([i.quantity.at for i in run.items], item.quantity.at)
-        found += run.items[max(at - _NEAR, 0) : at + _NEAR]
-    return found
-
-
 def _share(run: Run, index: int, part: Item, everywhere: Sequence[Run], *, rate: bool) -> Share:
     item = run.items[index]
     explicit = run.items[index - 1] if not rate and _explicit(run, index) else None
