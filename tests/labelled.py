@@ -70,7 +70,7 @@ class Verdict:
 @cache
 def labelled() -> tuple[Case, ...]:
     """Every case, file by file."""
-    return tuple(_case(given) for name in ("figures", "tables", "later") for given in _read(name)["case"])
+    return tuple(_case(given) for name in ("figures", "tables", "later", "blind") for given in _read(name)["case"])
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def test_enter_does_what_a_click_does(wrong, opened):
     assert in_view(page, cell(page, UNFILLED))
     assert page.evaluate("document.activeElement.closest('td').id") == f"f1-{UNFILLED}"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#f1-3")
+    page.wait_for_url("**#f1-3")
 
 
 def test_a_click_anywhere_on_a_card_counts_and_shows_the_cells_of_its_equation(wrong, opened):
@@ -129,7 +129,8 @@ def test_a_click_anywhere_on_a_card_counts_and_shows_the_cells_of_its_equation(w
     assert page.locator("#f1-3 details p").is_visible()
     assert page.url.endswith(SWAPPED)
     page.locator("#f1-3 a.go").click()
-    assert [text.splitlines()[-1] for text in page.locator("td.part").all_inner_texts()] == ["33", "0", "6", "13", "0"]
+    page.locator(f"td.part[id='f1-{UNFILLED}']").wait_for()
+    assert [text.splitlines()[-1] for text in parts.all_inner_texts()] == ["33", "0", "6", "13", "0"]
 
 
 def test_suspects_lead_to_their_cells(suspected, opened):

@@ -87,7 +87,7 @@ def _tested(rule: Rule, lang: str) -> list[str]:
         over = _word(f"each-{rule.each}", lang, table=title)
         return [over, f"> {left} {sign} {right}", f"{_word('written', lang)}`{rule.relation}`", *_added(rule, lang)]
     if rule.claims:
-        return [_word("claims", lang), "\n".join(_claimed(claim, lang) for claim in rule.claims)]
+        return [_word("claims", lang), "\n".join(dict.fromkeys(_claimed(claim, lang) for claim in rule.claims))]
     sentence = rule.message.into(lang) if rule.message else ""
     text = "".join(said + ("" if name is None else "…") for said, name, _, _ in Formatter().parse(sentence))
     if text == "…":

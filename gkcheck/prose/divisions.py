@@ -11,6 +11,7 @@ from .complete import Completeness, all_answered, completeness, publishing
 from .kinds import complementary, kind, siblings
 from .listing import counts, listed
 from .markers import COMPARED, SHARES, SUM, Marker, markers
+from .scope import PERIOD
 from .stops import begins
 from .units import same_family
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _NEAR = 60
 """How many figures before a marker, and how many behind it, are looked at."""
+
+_YEARLY = re.compile("全年(?:总共|一共|共计|合计|总计|累计|共)(?:收到|受理|发布|公开)?(?:申请)?")
+"""What stands before the sum of quarters or months."""
 
 _OTHER = re.compile(r"不含|不包括|另|比|较|同比|20\d\d年|上年|去年|上一年|同期|原")
 """What brackets begin with that do not divide the figure before them."""
@@ -176,7 +180,8 @@ def _bracketed(run: Run, host: Item) -> Iterator[Division]:
 def _summed(run: Run) -> Iterator[Division]:
     """A list with its sum behind it: 当面3件、信函4件,共7件."""
     for index, item in enumerate(run.items):
-        if not SUM.fullmatch(item.label):
+        yearly = _YEARLY.fullmatch(item.label)
+        if not yearly and not SUM.fullmatch(item.label):
             continue
         start = begins(run.text, item.quantity.start)
         near = run.items[max(index - _NEAR, 0) : index]
@@ -184,5 +189,5 @@ def _summed(run: Run) -> Iterator[Division]:
         behind = [sum(p.quantity.value for p in parts[n:]) for n in range(1, len(parts))]
         if item.quantity.value in behind or any(COMPARED.search(p.label) or SUM.match(p.label) for p in parts):
             continue
-        if len(parts) > 1:
+        if len(parts) > 1 and (not yearly or all(PERIOD.search(part.label) for part in parts)):
             yield Division(item, tuple(parts), "共", "likely")

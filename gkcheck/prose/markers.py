@@ -30,21 +30,27 @@ _WITHIN = re.compile(
     "(?:的|依申请公开|政府信息|信息|申请|答复|事项|诉求|案件|来信|办件|投诉|公开|办结|受理|建议|提案|政策|文件|件)*中[,:]?(?![心央])"
 )
 _BY_KIND = re.compile(r"(?:^|(?<=[。;,]))(?:按照?|从)[^,;:。\d]{1,16}?(?:统计|划分|分类|区分|来看|上看|看|分|来源)[,:]")
-SUM = re.compile(r"(?:以上|上述)?(?:[两三四五六七八九十几各][者项类个]*)?(?:总共|一共|共计|合计|总计|共)(?:为|有|是)?")
+SUM = re.compile(
+    r"(?:以上|上述)?(?:[两三四五六七八九十几各][者项类个]*)?(?:总共|一共|共计|合计|总计|共)(?:为|有|是)?"
+    r"|(?:全年|本年度?)?(?:共|合计|总计)?应(?:当)?(?:办理?|处理)(?:申请|政府信息公开申请)?(?:共|合计|总计)?"
+)
 """What stands before a sum behind its parts."""
 
 COMPARED = re.compile(
     "(?:比|较|同比|环比|与|相较|相比).{0,12}(?:增|减|多|少|降|升|涨|翻)"
-    "|(?:增加|增长|减少|下降|上升|新增|净增|增至|降至)了?$|上年|去年|上一年|同期"
+    "|(?:增加|增长|减少|下降|上升|新增|净增|增至|降至)了?$|(?:上年|去年|上一年)(?!度?[末底]?的?结?转)|同期"
 )
 """A figure that compares, or belongs to another year, is no part."""
 
 STOP = re.compile(
-    r"此外|另外|同时|另(?!类)|还|全年|累计|截至|截止|今年|年内|本年|20\d\d年|(?:以上|上述)?(?:共计|合计|总计|总共|一共)|组织|开展|举办|召开"
+    r"此外|另外|同时|另(?!类)|还|全年|累计|截至|截止|今年(?!新收)|年内|本年(?!度?新收)|20\d\d年|(?:以上|上述)?(?:共计|合计|总计|总共|一共)|组织|开展|举办|召开"
 )
 """What begins something else than a part."""
 
 SHARES = ("%", "‰", "百分点")
+_WIDER = re.compile("全[国省市县区镇乡]|全系统|各级|各地")
+"""What begins a figure that is of more than the one before, and no part of it."""
+
 _RESULTS = re.compile("予以公开|同意公开")
 _ANSWERED = re.compile("答复|办结|办理|处理")
 _FLOW = re.compile(FLOW)
@@ -99,7 +105,12 @@ def _unsaid(run: Run, found: Sequence[Marker]) -> Iterator[Marker]:
         stop = one.quantity.end
         sentence = run.text.rfind("。", 0, stop)
         marked = bisect_right(places, two.quantity.start) > bisect_right(places, sentence)
-        if marked or len({i.quantity.unit for i in (one, two, three)}) > 1 or two.between.count("。") > 1:
+        if (
+            marked
+            or _WIDER.match(two.label)
+            or len({i.quantity.unit for i in (one, two, three)}) > 1
+            or two.between.count("。") > 1
+        ):
             continue
         if _listed_plainly(one, two, three) and len(re.split("[,;:。]", two.between)) <= 3:
             opens = run.text.rfind("。", stop, two.quantity.start) + 1

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from .items import Run
 
 _YEAR = re.compile(r"(20\d\d)年")
+_CARRIED = r"(?:结转|转结|转入|转到|转至|顺延|延续|遗留)"
+_CARRIED_YEAR = re.compile(rf"{_CARRIED}[自到至入于]?20\d\d年|20\d\d年度?[末底]?的?(?={_CARRIED})")
+"""A year that applications came from or went to, which is not the year told of."""
+
 _OWN = re.compile(
     r"20\d\d年度?|全年度?|今年以?来?|本年度?|年度|年内|截至|截止|年?底|年末|\d{1,2}月\d{1,2}日|期间"
     r"|[我全本该][市县区镇省州旗乡局厅委处所院办盟校站街][办道工政府党]*|全系统|本[机关]+级?|我单位|本单位|本辖区|各级|各地|上下|行政机关|政府机关|各级机关"
-    r"|各?部门(?=[共总收受办答新])|各?单位(?=[共总收受办答新])|统计|据|共计?|累计|合计|总计|总共|一共|新|又|均|依法|实际|已|有|为|是|了|的"
+    r"|各?部门(?=[共总收受办答新])|各?单位(?=[共总收受办答新])|统计|据|共计?|累计|合计|总计|总共|一共|新|又|(?<![日月周季年人户平])均|依法|实际|已|有|为|是|了|的"
     r"|公民、?法人[和或及、]+其[他它]组织|自然人、?法人[和或及、]+其[他它]组织|申请人|群众|公众|社会|向|提出|提交|通过各种(?:方式|渠道|途径)"
     r"|方面|情况|按照?|规定|要求|《[^》]*》|“|”|因|政府信息|信息|公开|工作|政务|类|其中|另外?|包括|含|我们|全部|[,、:;和及()]"
 )
@@ -26,7 +30,7 @@ _AND_SO_ON = re.compile("^.*等(?:$|(?:情形|原因|情况)的?(?:作出|做出
 
 _PART = re.compile(
     "网上|网络|网站|在线|线上|线下|平台|当面|现场|窗口|信函|邮寄|邮件|邮箱|传真|电话|热线|自然人|公民|个人|法人|企业|按时|按期|延期|超期|逾期"
-    "|其余|剩余|涉及|关于|首次|重复|补正|撤回|转交|转办|代收|代表|同类|平均|月均|日均|每|季度|上半年|下半年|月份?|名义|领域|机构|组织|律师|机关"
+    "|其余|剩余|涉及|关于|首次|重复|补正|撤回|转交|转办|代收|代表|同类|[日月周季年人户平]均|每|季度|上半年|下半年|月份?|名义|领域|机构|组织|律师|机关"
 )
 """Words that make a figure that of a part."""
 
@@ -41,8 +45,20 @@ _SPARE = re.compile(
 )
 """Words that two tellings of one figure may differ in."""
 
-_PERIOD = re.compile("上半年|下半年|(?:第?[一二三四]|前[一二三])季度|\\d{1,2}月份?(?!\\d)|\\d{1,2}至\\d{1,2}月")
-_ERA = re.compile("以来|历年|近[二三五十]年|[三五十]年(?:来|间)|十[一二三四五]五")
+PERIOD = re.compile("上半年|下半年|(?:第?[一二三四]|前[一二三])季度|\\d{1,2}月份?(?!\\d)|\\d{1,2}至\\d{1,2}月")
+_ERA = re.compile(
+    "以来|历年|近[二两三四五十]年|[两三四五六七八十]年(?:来|间|[共累])|十[一二三四五]五|20\\d\\d年?度?(?:至|到|-|—|–|~)+20\\d\\d年(?!\\d)"
+)
+_GROUP = re.compile(
+    "^(?:其中)?(?:涉及|关于|针对|围绕|由(?![于此])|以)(?!依申请|政府信息|政务公开|信息公开)[^,;:\\d]{1,24}?(?:申请|答复|事项|提起|提出|案件|复议|诉讼)"
+    "|^(?:其中)?(?![^,;:]*公开类)[^,;:\\d]{1,14}(?<![各分种同])类的?(?:(?:政府信息公开)?申请|事项|信息|收到|共|案件|行政复议|复议|行政诉讼|诉讼|\\d|$)"
+    "|^(?:自然人|公民个人|法人|商业企业|科研机构|社会公益组织|法律服务机构|企业)(?:提出|提交|的)*申请(?:办结|答复|中)"
+    "|名义|代理|典型案例"
+)
+"""A clause that opens with a group of applications, or of cases, which the figures behind it then belong to."""
+
+_WIDENS = re.compile("全[市县区镇省州旗]|全年|全部|总共|共计|合计|总计|累计|本年度|20\\d\\d年")
+_GOVERNMENT = re.compile("[市县区省州旗镇乡]?(?:人民)?政府(?:办公[厅室]|办)?")
 _THIS_YEAR = re.compile("今年以来|本年以来|本年度以来|年初以来")
 _ABOUT = re.compile(
     "围绕|根据|在|对|通过|为|由|向|经|落实|聚焦|依托|结合|严格|认真|充分|不断|进一步|坚持|加强|推进|积极|持续"
@@ -69,20 +85,42 @@ def scope(run: Run, end: int, agency: str, year: int | None) -> Scope:
         sentence = sentence[:_FAR] + sentence[-2 * _FAR :]
     lead = re.split("[,:]", sentence[-_FAR:])[-1]
     lead = re.split(r"(?<=\d)[^\d]{0,3}?[件条次人项元个份期家](?=[\u4e00-\u9fff、])", lead)[-1]
-    years = [int(found) for found in _YEAR.findall(sentence)]
-    other = bool(_OTHER_YEAR.search(lead)) or (bool(years) and year is not None and years[-1] != year)
+    other = bool(_OTHER_YEAR.search(lead)) or _tells_other_year(sentence, year)
     words = without_own(lead, agency)
-    bound = _PART.search(words) or _BODY.search(words) or _of_another(sentence, agency)
+    bound = _PART.search(words) or _BODY.search(words) or _of_larger(lead, agency)
+    bound = bound or _of_another(sentence, agency) or _of_group(sentence, agency)
     return Scope(words, not other and not bound)
+
+
+def _of_group(sentence: str, agency: str) -> bool:
+    """Whether a clause before some words, or the beginning of their own, tells a body or a group they belong to.
+
+    A clause that speaks of the whole again ends what the ones before it bound.
+    """
+    *clauses, own = re.split("[,:]", sentence)
+    if "、" in own and _BODY.search(_GOVERNMENT.sub("", without_own(re.split(r"\d", own)[0], agency))):
+        return True
+    for clause in (own, *reversed(clauses)):
+        if _GROUP.search(clause):
+            return True
+        if _WIDENS.search(clause):
+            return False
+    return False
+
+
+def _of_larger(words: str, agency: str) -> bool:
+    """Whether words speak of a territory that the report's body is only a part of."""
+    province = re.search("省|自治区|兵团|^(?:北京|上海|天津|重庆)市", agency)
+    return "全国" in words or ("全省" in words and not province)
 
 
 def _of_another(sentence: str, agency: str) -> bool:
     """Whether a sentence begins with another body or a part of the year, which what follows then belongs to."""
     first = re.split("[,:]", sentence)[0]
-    if _PERIOD.match(first) or (_ERA.search(sentence) and not _THIS_YEAR.search(sentence)):
+    if PERIOD.match(first) or (_ERA.search(sentence) and not _THIS_YEAR.search(sentence)):
         return True
     words = without_own(first, agency)[:10]
-    return not _ABOUT.match(words) and bool(_BODY.search(words)) and "," in sentence
+    return not _ABOUT.match(words) and bool(_BODY.search(words)) and bool(re.search("[,:]", sentence))
 
 
 def without_own(lead: str, agency: str) -> str:
@@ -126,5 +164,9 @@ def names_body(words: str, agency: str) -> bool:
 
 def about_other_year(words: str, year: int | None) -> bool:
     """Whether words speak of another year than the report's."""
-    years = [int(found) for found in _YEAR.findall(words)]
-    return bool(_OTHER_YEAR.search(words)) or (bool(years) and year is not None and years[-1] != year)
+    return bool(_OTHER_YEAR.search(words)) or _tells_other_year(words, year)
+
+
+def _tells_other_year(words: str, year: int | None) -> bool:
+    years = [int(found) for found in _YEAR.findall(_CARRIED_YEAR.sub("", words))]
+    return bool(years) and year is not None and years[-1] != year

@@ -25,7 +25,11 @@ _STATUS = re.compile(
 def segments(division: Division) -> list[Division]:
     """The division cut into those that a list may hold one after the other, each of the same total."""
     parts = division.parts
-    cuts = [n for n in range(1, len(parts)) if _cut(parts, n) or _full(division.total, parts[:n])]
+    cuts = [
+        n
+        for n in range(1, len(parts))
+        if _cut(parts, n) or (_full(division.total, parts[:n]) and not _goes_on(parts, n))
+    ]
     ends = set("。;" if division.nested else "。")
     full = (n for n in cuts if ends & set(parts[n].between) and _full(division.total, parts[:n]))
     stop = next(full, len(parts))
@@ -55,6 +59,12 @@ def _divides_anew(parts: Sequence[Item], start: int, end: int) -> bool:
 def _full(total: Item, parts: Sequence[Item]) -> bool:
     """Whether parts are the whole already, so that what follows divides it anew."""
     return len(parts) > 1 and sum(part.quantity.value for part in parts) == total.quantity.value
+
+
+def _goes_on(parts: Sequence[Item], n: int) -> bool:
+    """Whether a list simply goes on with another outcome: 维持6件、撤销3件、尚未审结2件."""
+    before, after = kind(parts[n - 1].name), kind(parts[n].name)
+    return before == after == "outcome" and parts[n].between.startswith("、")
 
 
 def _cut(parts: Sequence[Item], n: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,9 @@ _SHARE = re.compile("占(?:比|到|了)?|(?:比例|比重)")
 _BASE = re.compile("占(?:到|了)?(?P<base>[^,;。]*?)(?:的|比|总数|总量)*(?:比例|比重)?(?:为|是|达|约|近|超过|高达|仅)*$")
 _WHOLE = re.compile("全部|全年|所有|总|数|量|的|约|比|其|本年度?|共|件|条|次|仅|全市|全县|全区|全省|各类")
 _RATE = re.compile("(?P<done>[\u4e00-\u9fff]{2,6})率(?:均|都|分别)?(?:为|达到|达|是|在|保持在)?$")
-_FLOW = re.compile("收|受理|共|应|抽|总|检|承办|办理|答复|来|接|梳理|审")
+_FLOW = re.compile("收|受理|共|应|抽|总|检|承办|办理|处理|答复|来|接|梳理|审|申请|留言|投诉|诉求|工单|建议|提案")
 _LIST_ENDS = re.compile("主要|排名|前[一二三四五六七八九十]位|多选|其中")
-_CARRIED_IN = re.compile("(?:结转|转入|顺延)(?!.*(?:下年|次年|下一年))")
+_CARRIED_IN = re.compile("(?:结转|转入|顺延)(?!.*(?:下年|次年|下一年|办结|答复))")
 _ALL = re.compile(
     "分别占|[一二三四五六七八九十]种|[一二三四五六七八九十]大?类|按[^,;。]{1,8}(?:分|统计|划分)|无其[他它]|均来自|上述"
 )
@@ -51,8 +51,12 @@ class Share:
 
 def shares(run: Run, everywhere: Sequence[Run]) -> Iterator[Share]:
     """The percentages of a run that stand behind their part (52件,占94.5%; 办结209件,办结率95%)."""
+    turned = _in_turn(run)
     for index, item in enumerate(run.items):
         if item.quantity.unit != "%" or GROWS.search(item.label):
+            continue
+        if index in turned:
+            yield from _turned(run, index, turned[index], everywhere)
             continue
         if match := _RATE.search(item.label):
             part = _done(run, index, match["done"])
@@ -62,6 +66,39 @@ def shares(run: Run, everywhere: Sequence[Run]) -> Iterator[Share]:
             continue
         if part is not None and part.quantity.bound == "exact" and part.quantity.value > 0:
             yield _share(run, index, part, everywhere, rate=bool(match))
+
+
+def _in_turn(run: Run) -> dict[int, tuple[Item, ...]]:
+    """For the places of shares that are told in turn behind their parts, those parts; none where they are not as many.
+
+    网络、信函、当面分别为31件、12件、7件,分别占62%、24%、14%.
+    """
+    found: dict[int, tuple[Item, ...]] = {}
+    items = run.items
+    for index, item in enumerate(items):
+        if item.quantity.unit != "%" or "分别" not in item.label or not _SHARE.search(item.label):
+            continue
+        end = next(
+            (n for n in range(index + 1, len(items)) if items[n].label or items[n].quantity.unit != "%"), len(items)
+        )
+        parts = items[max(2 * index - end, 0) : index]
+        first = begins(run.text, item.quantity.start)
+        alike = len({part.quantity.unit for part in parts}) == 1 and parts[0].quantity.start >= first
+        told = parts if alike and len(parts) == end - index and parts[0].quantity.unit != "%" else ()
+        found |= dict.fromkeys(range(index, end), tuple(told))
+    return found
+
+
+def _turned(run: Run, index: int, parts: tuple[Item, ...], everywhere: Sequence[Run]) -> Iterator[Share]:
+    """The share at a place, over what its part's list adds up to or any other whole."""
+    if not parts:
+        return
+    first = index
+    while first and not run.items[first].label:
+        first -= 1
+    made = _share(run, index, parts[index - first], everywhere, rate=False)
+    total = sum((part.quantity.value for part in parts), start=Decimal(0))
+    yield replace(made, wholes=(total, *made.wholes), stated=True)
 
 
 def _explicit(run: Run, index: int) -> bool:
@@ -112,7 +149,7 @@ def _share(run: Run, index: int, part: Item, everywhere: Sequence[Run], *, rate:
     clear.sort(key=lambda i: (i.quantity in divided, -i.quantity.at))
     start = run.text.rfind("。", 0, item.quantity.start)
     listed = [i.quantity.value for i in figures if i.quantity in divided and i.quantity.start > start]
-    sums.append(sum(listed, start=part.quantity.value))
+    sums += [sum(listed, start=part.quantity.value)] if listed else []
     sums = [whole for whole in sums if whole >= part.quantity.value]
     named_sums = sums if rate else []
     found = [i.quantity.value for i in ([explicit] if explicit else []) + clear] + named_sums
@@ -196,7 +233,7 @@ def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
         turned = group and kind(group[-1].name) and kind(item.name) and kind(group[-1].name) != kind(item.name)
         if (
             group
-            and (full or (turned and ";" in item.between) or _base(group[-1]) != _base(item))
+            and (full or (turned and ";" in item.between) or (item.label and _base(group[-1]) != _base(item)))
             and not _REST.search(item.between)
         ):
             yield group

@@ -16,8 +16,9 @@ from .sheets import TABLES, sheet
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_PLAIN = "name kind says table unless within column behind whole".split()
-_KNOWN = set("name kind says table units unless within column behind severity readings are whole".split())
+_PATTERNS = "says unless unless_behind within".split()
+_PLAIN = [*_PATTERNS, *"name kind table column behind whole".split()]
+_KNOWN = {*_PLAIN, "units", "severity", "readings", "are"}
 
 
 def load_claims(code: str, entry: Mapping[str, Any]) -> tuple[list[Fault], tuple[Claim, ...]]:
@@ -83,7 +84,7 @@ def _choice_faults(own: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
 
 
 def _pattern_faults(own: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
-    for name in ("says", "unless", "within"):
+    for name in _PATTERNS:
         try:
             compiled(str(own.get(name, "")), 2024)
         except re.error as error:

@@ -29,8 +29,9 @@ class Claim:
     kind: `figure` for a number, `none` where the text says that there was none, `all` where it says so of all.
     says: pattern of the words right before the figure, with `behind` right behind it; of the whole statement for the
     other kinds. `{last}`, `{year}` and `{next}` stand for the report's years.
-    units: of the figure. unless: words in the clause that make it something else. within: words that the sentence, its
-    heading or the paragraph must hold. column: of the rows that `readings` name.
+    units: of the figure. unless: words in the clause that make it something else; unless_behind: such words behind the
+    figure. within: words that the sentence, its heading or the paragraph must hold. column: of the rows that
+    `readings` name.
     readings: sums of cells, in the order in which they are tried. are: for `all`, beside each reading the cells that
     show how many are so. severity: where it is not the rule's. whole: for `all`, it is said of everything, whatever
     figure stands before.
@@ -43,6 +44,7 @@ class Claim:
     kind: ClaimKind = "figure"
     units: tuple[str, ...] = COUNTED
     unless: str = ""
+    unless_behind: str = ""
     within: str = ""
     column: str = "total"
     behind: bool = False
@@ -55,9 +57,9 @@ class Claim:
         end = "" if self.behind or self.kind != "figure" else _BEHIND_NAME
         return compiled(self.says, year, end)
 
-    def means_else(self, clause: str, year: int | None) -> bool:
-        """Whether words in the clause make the statement something else."""
-        return bool(self.unless) and bool(compiled(self.unless, year).search(clause))
+    def means_else(self, clause: str, year: int | None, tail: str = "") -> bool:
+        """Whether words in the clause, or in its tail behind the figure, make the statement something else."""
+        return _finds(self.unless, clause, year) or _finds(self.unless_behind, tail, year)
 
     def cells(self, terms: tuple[Term, ...], form: Sheet) -> list[tuple[int, str]] | None:
         """The signed cells of a sum on a form, None where the form lacks one."""
@@ -68,6 +70,10 @@ class Claim:
                 return None
             found += [(term.sign, path) for path in paths]
         return found
+
+
+def _finds(words: str, text: str, year: int | None) -> bool:
+    return bool(words) and bool(compiled(words, year).search(text))
 
 
 @lru_cache(maxsize=1024)

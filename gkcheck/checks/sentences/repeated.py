@@ -25,6 +25,12 @@ _SHORTEST = 6
 """What is counted must be named by at least so many characters to be known again."""
 
 _NOT_YEARLY = re.compile("累计|截至|自[^,;。]{0,8}以来|平均|每|上半年|下半年|季度|月份?")
+_ONCE = frozenset(
+    "received carried-in carried-out handled review litigation"
+    " documents-made documents-repealed documents-in-force".split()
+)
+"""What a report has one figure of."""
+
 _BALANCE = ("received", "carried-in", "handled", "carried-out")
 
 
@@ -41,7 +47,7 @@ def check_repeated(about: About, texts: Sequence[Stretch], known: Sequence[State
     taken: set[tuple[int, int]] = set()
     for said in known:
         taken.add((id(said.passage), said.item.quantity.at))
-        if said.own and said.claim.name in ("received", "carried-in", "carried-out", "handled", "review", "litigation"):
+        if said.own and said.claim.name in _ONCE:
             told.setdefault((said.claim.name, "new" if "新" in said.words[:3] else ""), []).append(
                 Told(said.passage, said.item)
             )

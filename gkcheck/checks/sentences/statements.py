@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcheck.prose.inturn import told_in_turn
 from gkcheck.prose.scope import scope
 from gkcheck.prose.stops import begins
 
@@ -32,7 +33,14 @@ _FLOWS = re.compile(
 )
 """What may be received and handled; only applications are in table three."""
 
+_OTHER_APPLICATIONS = re.compile(
+    "(?:登记|查询|档案|仲裁|开放|数据|[住租用公]房|低保|救助|补贴|补助|认定|评定|评审|职称|入学|入园|报名|注册|变更|贷款|融资|专利|商标|立案"
+    "|执行|鉴定|赔偿|救济|调解|听证|回避|许可|审批|备案|资质|证照|工伤|就业|创业|项目)(?:事项)?申请"
+)
+"""Applications that are not for information."""
+
 _OF_INFORMATION = re.compile("申请|公开")
+_CASES = ("复议", "诉讼")
 _ENDED = re.compile("[。;]")
 """A text without the end of a sentence is a table's label, or a row that stands on lines of its own."""
 
@@ -72,7 +80,7 @@ def statements(about: About, text: Stretch) -> Iterator[Statement]:
     if not _ENDED.search(text.passage.text):
         return
     for run in text.runs:
-        for item in run.items:
+        for item in told_in_turn(run.items):
             if item.quantity.unit and (_WORTH.search(item.label) or _WORTH.search(item.tail)):
                 found = _stated(about, text.passage, run, item)
                 if found is not None:
@@ -92,16 +100,23 @@ def _stated(about: About, passage: Passage, run: Run, item: Item) -> Statement |
 def _is_meant(about: About, passage: Passage, run: Run, item: Item, claim: Claim, words: str) -> bool:
     """Whether a figure with the words of a claim is what the claim is about."""
     clause = item.label + item.tail if claim.behind else item.label
-    if claim.means_else(clause, about.report.year) or not is_within(claim, passage, run, item.quantity.start):
+    if claim.means_else(clause, about.report.year, item.tail) or not is_within(
+        claim, passage, run, item.quantity.start
+    ):
         return False
-    return claim.table != "applications" or bool(_OF_INFORMATION.search(words)) or not _of_other_flow(run, item)
+    return claim.table != "applications" or not _of_other_flow(run, item, words)
 
 
-def _of_other_flow(run: Run, item: Item) -> bool:
-    """Whether the sentence speaks of letters, calls or proposals before the figure, and not of applications."""
+def _of_other_flow(run: Run, item: Item, words: str) -> bool:
+    """Whether the sentence speaks of letters, cases or other applications before the figure, and the words do not."""
     start = begins(run.text, item.quantity.start)
-    flows = _FLOWS.findall(run.text[max(start, run.start) : item.quantity.start])
-    return bool(flows) and flows[-1] != "申请"
+    before = _OTHER_APPLICATIONS.sub("办件", run.text[max(start, run.start) : item.quantity.start])
+    flows = _FLOWS.findall(before)
+    if not flows or flows[-1] == "申请":
+        return False
+    if "申请" in words:
+        return bool(_OTHER_APPLICATIONS.search(words))
+    return not _OF_INFORMATION.search(words) or flows[-1].removeprefix("行政").startswith(_CASES)
 
 
 def is_within(claim: Claim, passage: Passage, run: Run, at: int) -> bool:

@@ -60,7 +60,9 @@ def _all(about: About, text: Stretch, rule: Rule, claim: Claim, match: re.Match[
     end = min((at for stop in "。;" if (at := passage.text.find(stop, match.end())) >= 0), default=len(passage.text))
     if claim.means_else(passage.text[start:end], about.report.year):
         return None
-    if not is_within(claim, passage, run, match.start()) or (claim.table == "cases" and claim.within not in before):
+    if not is_within(claim, passage, run, match.start()) or (
+        claim.table == "cases" and not re.search(claim.within, before)
+    ):
         return None
     item = _counted(run, start, match.start(), claim)
     at = item.quantity.start - len(item.label) if item and claim.table == "cases" else match.start()
@@ -70,7 +72,8 @@ def _all(about: About, text: Stretch, rule: Rule, claim: Claim, match: re.Match[
     if not of or any(s.total is None for s in (*of, *are)):
         return None
     told = item.quantity.value if item else None
-    for whole, part in zip(of, are, strict=True):
+    meant = [pair for pair in zip(of, are, strict=True) if pair[0].total == told]
+    for whole, part in meant or zip(of, are, strict=True):
         if whole.total is None or part.total is None or part.total == told:
             return None
         if part.total >= (whole.total if told is None or claim.whole else told):
