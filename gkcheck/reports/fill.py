@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from gkcheck.prose import passages
+from gkcheck.rulebook.money import YUAN, exchanged
 from gkcheck.rulebook.sheets import Slot, sheet
 from gkcheck.tables.readings import ExtraRow, Place, Printed, RowReading, TableReading
 
@@ -124,13 +125,10 @@ def _value(printed: Printed, slot: Slot, heading_unit: str) -> Value:
     value = read_value(printed.text, decimals=True)
     if kind == "amount" and not value.unit and heading_unit and value.state == "number":
         return value._replace(unit=heading_unit)
-    if kind == "money" and isinstance(value.number, Decimal):
-        scale = _TO_WAN.get(value.unit or heading_unit or slot.column.unit, Decimal(1))
-        return value._replace(number=value.number * scale)
+    unit = value.unit or heading_unit or slot.column.unit
+    if kind == "money" and isinstance(value.number, Decimal) and unit in YUAN:
+        return value._replace(number=exchanged(value.number, unit, "万元"))
     return value
-
-
-_TO_WAN = {"元": Decimal("0.0001"), "亿元": Decimal(10_000)}
 
 
 def _is_2014(document: Document) -> bool:
