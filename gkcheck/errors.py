@@ -7,7 +7,8 @@
     ├── BookError         the rule book: every fault of it at once
     └── SettingsError     a file of settings or waivers, or a baseline: every fault of it at once
 
-The sentences are made in `gkcheck.findings.words` from the facts that these carry.
+The sentences are made in `gkcheck.findings.words` from the facts that these carry; as a text each says its own in
+English.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ class Unreadable(GkcheckError):  # noqa: N818 - reads as what it says of the fil
         self.reason = reason
         self.facts = facts
 
+    def __str__(self) -> str:
+        from .findings.words import reason
+
+        return reason(self, "en")
+
 
 class UsageError(GkcheckError):
     """A call that cannot be carried out as it was made.
@@ -42,6 +48,11 @@ class UsageError(GkcheckError):
         self.reason = reason
         self.facts = facts
 
+    def __str__(self) -> str:
+        from .findings.words import usage
+
+        return usage(self, "en")
+
 
 class MissingExtra(GkcheckError, ImportError):  # noqa: N818 - as Unreadable
     """A library that only one feature needs is not installed; the message is the command that installs it."""
@@ -52,19 +63,26 @@ class MissingExtra(GkcheckError, ImportError):  # noqa: N818 - as Unreadable
 
 
 class Fault(NamedTuple):
-    """One fault of a rule book: the rule, the field, and what is wrong with it, in Chinese and English."""
+    """One fault of a rule book: the rule, the field, and what is wrong with it, in Chinese and English.
+
+    code: with the file before it where that is a user's; alone it is the file that is at fault.
+    """
 
     code: str
     field: str
     zh: str
     en: str
 
+    def told(self, lang: str) -> str:
+        """The fault on one line: `own.toml: JS001: name: …`."""
+        return ": ".join(part for part in (self.code, self.field, self.en if lang == "en" else self.zh) if part)
+
 
 class BookError(GkcheckError):
     """A rule book with faults, all of them listed."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("\n".join(f"{f.code}: {f.field}: {f.en}" for f in faults))
+        super().__init__("\n".join(fault.told("en") for fault in faults))
         self.faults = tuple(faults)
 
 

@@ -69,9 +69,6 @@ def in_browser(run: Callable[[list[str]], int], given: Sequence[str]) -> int:
         status = run(list(given))
     except SystemExit as stop:
         status = stop.code if isinstance(stop.code, int) else UNCHECKED
-    except Exception as error:
-        _complain(f"{type(error).__name__}: {error}", given)
-        raise
     finally:
         sys.stderr = screen
     if heard.words():

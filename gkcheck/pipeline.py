@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from . import documents
 from .checks.check import check_report
+from .documents.paths import is_closed, is_folder, real, within
 from .errors import Unreadable
 from .findings.model import Finding, Result
 from .reports.fill import fill
@@ -15,7 +16,7 @@ from .rulebook.sheets import Text
 from .tables import recognise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from .documents.model import Document
@@ -23,12 +24,19 @@ if TYPE_CHECKING:
     from .reports.model import Report
     from .rulebook.library import Book
 
+T = TypeVar("T")
+
 
 class Source(NamedTuple):
     """A file to check, and whether it was named itself or found in a folder."""
 
     path: Path
     named: bool
+
+    @property
+    def real(self) -> Path:
+        """By which the file is known however it is named."""
+        return real(self.path)
 
 
 def read(path: str | Path) -> Report:
@@ -54,23 +62,30 @@ def check_file(
     Never raises for what a file holds: that is a finding, GK001, or GK000 where the fault is ours.
     """
     shown = Path(path).as_posix()
-    try:
-        report = read(path)
-        return check_report(report, rules=rules, path=shown, published=published, previous=previous)
-    except Unreadable as error:
-        return unreadable(shown, error)
-    except Exception as error:  # noqa: BLE001 - one file never stops the others
-        problem = f"{type(error).__name__}: {error}"[:200]
-        return _failed(shown, "GK000", Text(problem, problem))
+    report = _sound(shown, lambda: read(path))
+    if isinstance(report, Result):
+        return report
+    return _sound(shown, lambda: check_report(report, rules, shown, published, previous))
 
 
 def opened(path: str | Path) -> Report | Result:
     """The report in a file, or the result that says why it cannot be read; never raises for what a file holds."""
-    shown = Path(path).as_posix()
-    if Path(path).is_dir():
-        return unreadable(shown, Unreadable("no-files"))
+    told = folder_told(path)
+    return _sound(Path(path).as_posix(), lambda: read(path)) if told is None else told
+
+
+def folder_told(path: str | Path) -> Result | None:
+    """The result that says why nothing of a folder is checked; None for what is no folder."""
+    if not is_folder(path):
+        return None
+    why = "closed-folder" if is_closed(Path(path)) else "no-files"
+    return unreadable(Path(path).as_posix(), Unreadable(why))
+
+
+def _sound(shown: str, step: Callable[[], T]) -> T | Result:
+    """What a step gives, or the result that says what stopped it."""
     try:
-        return read(path)
+        return step()
     except Unreadable as error:
         return unreadable(shown, error)
     except Exception as error:  # noqa: BLE001 - one file never stops the others
@@ -101,14 +116,17 @@ def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
     seen: set[Path] = set()
     for given in paths:
         path = Path(given)
-        for source in [Source(path, True)] if not path.is_dir() else _within(path):
-            key = source.path.resolve()
-            if key not in seen:
-                seen.add(key)
+        for source in _within(path) if is_folder(path) else [Source(path, True)]:
+            if source.real not in seen:
+                seen.add(source.real)
                 yield source
 
 
 def _within(folder: Path) -> list[Source]:
-    """The files of known types in a folder and below; the folder itself where it has none, so that it is told."""
-    found = sorted(p for p in folder.rglob("*") if documents.known(p) and not p.is_dir())
-    return [Source(path, False) for path in found] or [Source(folder, True)]
+    """The files of known types in a folder and below, and folders that are closed, so that they are told.
+
+    The folder itself where it has neither, to be told too.
+    """
+    files, closed = within(folder)
+    found = [Source(path, False) for path in files if documents.known(path)]
+    return sorted([*found, *(Source(path, True) for path in closed)]) or [Source(folder, True)]

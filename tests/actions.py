@@ -82,7 +82,11 @@ class Runner:
         """A text with its expressions resolved."""
         return EXPRESSION.sub(lambda found: self.value(found[1]), text)
 
-    def value(self, reference):
+    def value(self, expression):
+        """The first of several references that is not empty; nothing where all are."""
+        return next(filter(None, map(self.referred, expression.split(" || "))), "")
+
+    def referred(self, reference):
         """An input, or an output of a step; nothing where the step gave none."""
         step, name = REFERENCE.fullmatch(reference).groups()
         return self.outputs.get(step, {}).get(name, "") if step else self.inputs[name]

@@ -22,9 +22,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 import gkcheck
 from gkcheck.editing.model import COLOURS, Note, Quoted
 from gkcheck.findings.model import Suspect
+from gkcheck.output.files import write
 from gkcheck.reports.fill import fill
 from gkcheck.revising.annotating import EDITORS, clean
-from gkcheck.revising.files import write
 from gkcheck.revising.notes import notes
 from gkcheck.rulebook.sheets import Text
 from gkcheck.tables import recognise

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,7 +17,8 @@ from pydantic import ValidationError
 import gkcheck
 from gkcheck import AnnualReport2019, AnnualReport2021
 from gkcheck.checks.duties import OF_TEXT
-from gkcheck.rulebook.library import book
+from gkcheck.findings.phrases import PHRASES, REASONS
+from gkcheck.rulebook.library import book, extended
 from tests.layouts import FIGURES, LAYOUTS
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -170,3 +174,108 @@ def test_headings_over_the_wrong_rows_are_told_and_not_tripped_over(tmp_path):
     result = gkcheck.check_file(page)
     assert "GK106" in {finding.code for finding in result.findings}
     assert all(finding.message for finding in result.findings)
+
+
+@pytest.mark.parametrize("kind", ["Unreadable", "UsageError"])
+def test_every_exception_is_a_sentence(kind):
+    """As a text it says in English what is wrong, whatever its reason; none shows a key or an unfilled fact."""
+    sources = [path.read_text("utf-8") for path in Path(gkcheck.__file__).parent.rglob("*.py")]
+    reasons = {reason for text in sources for reason in re.findall(rf'{kind}\(\s*"([^"]+)"', text)}
+    assert len(reasons) > 10
+    usages = (text for key, text in PHRASES.items() if key.startswith("usage-"))
+    phrases = "".join(text.en for text in (*REASONS.values(), *usages))
+    facts = dict.fromkeys(re.findall(r"\{(\w+)\}", phrases), "…") | {"really": "zip", "problem": "system-missing"}
+    for reason in reasons:
+        said = str(getattr(gkcheck, kind)(reason, **facts))
+        assert " " in said
+        assert said != reason
+
+
+def test_an_exception_says_what_is_wrong(tmp_path):
+    """Shown as a traceback shows it, without a look into its attributes."""
+    with pytest.raises(gkcheck.Unreadable, match="there is no such file"):
+        gkcheck.read(tmp_path / "none.docx")
+    with pytest.raises(gkcheck.UsageError, match=r"\.txt"):
+        gkcheck.fix(EXAMPLES / "2021-clean.txt", tmp_path / "out.txt")
+
+
+REPORT = EXAMPLES / "2021-clean.md"
+UNFIT = [
+    (lambda: gkcheck.read(None), "path: a text or a Path"),
+    (lambda: gkcheck.check_file(b"2024.docx"), "path: a text or a Path"),
+    (lambda: gkcheck.check_file(REPORT, rules="own.toml"), "rules: a list of paths"),
+    (lambda: gkcheck.check_file(REPORT, published="2025-01-20"), "published: a datetime.date"),
+    (lambda: gkcheck.check_file(REPORT, published=datetime(2025, 1, 20, tzinfo=UTC)), "published: a datetime.date"),
+    (lambda: gkcheck.check_file(REPORT, previous="2023.docx"), "previous: a Report"),
+    (lambda: gkcheck.check(AnnualReport2021(), previous={}), "previous: a Report"),
+    (lambda: gkcheck.check(AnnualReport2021(), rules=[1]), "rules: a text or a Path"),
+    (lambda: gkcheck.check_files("reports"), "paths: a list of paths"),
+    (lambda: gkcheck.check_files(REPORT), "paths: a list of paths"),
+    (lambda: gkcheck.check_files([REPORT], previous=AnnualReport2021()), "previous: a text or a Path"),
+    (lambda: gkcheck.check_files([REPORT], aliases=["甲市"]), "aliases: a mapping"),
+    (lambda: gkcheck.check_files([REPORT], aliases={"甲市": "旧名市"}), "aliases\\['甲市'\\]: a list of texts"),
+    (lambda: gkcheck.check_files([REPORT], jobs=1.0), "jobs: a whole number"),
+    (lambda: gkcheck.annotate(REPORT, None), "output: a text or a Path"),
+    (lambda: gkcheck.annotate(REPORT, "out.docx", select="GK3"), "select: a list of texts"),
+    (lambda: gkcheck.fix(REPORT, None, rules="own.toml"), "rules: a list of paths"),
+    (lambda: gkcheck.rollup(AnnualReport2021(), AnnualReport2021()), "parts: a list of Reports"),
+    (lambda: gkcheck.rollup(AnnualReport2021(), "ab"), "parts: a list of Reports"),
+    (lambda: gkcheck.rollup(AnnualReport2021(), [], expected="甲局"), "expected: a list of texts"),
+    (lambda: gkcheck.consolidate([AnnualReport2021()], year="2024"), "year: a whole number"),
+    (lambda: gkcheck.consolidate([], agency=None), "agency: a text"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("call", "words"), UNFIT, ids=[words for _, words in UNFIT])
+def test_what_is_of_the_wrong_kind_is_told_in_words(call, words):
+    """At the call, by the name of the argument, before a file is read."""
+    with pytest.raises(TypeError, match=f"{words}.* is wanted, not "):
+        call()
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: gkcheck.check_files([REPORT], jobs=0), "jobs: a whole number from 1 up is wanted, not 0"),
+        (lambda: gkcheck.check_files([REPORT], aliases={"甲": ["丙"], "乙": ["丙"]}), "belong to two agencies: 丙"),
+        (lambda: gkcheck.annotate(REPORT, "out.docx", lang="fr"), "'zh' or 'en' is wanted, not 'fr'"),
+    ],
+)
+def test_values_that_cannot_be_are_told_in_words(call, words):
+    """The right kind of thing, and still none of those that there are."""
+    with pytest.raises(ValueError, match=words):
+        call()
+
+
+def test_options_are_named():
+    """No option is taken by its place, so that a date is never a book."""
+    for call in (gkcheck.check, gkcheck.check_file, gkcheck.check_files, gkcheck.rollup, gkcheck.fix, gkcheck.annotate):
+        for parameter in inspect.signature(call).parameters.values():
+            assert parameter.kind is parameter.KEYWORD_ONLY or parameter.default is parameter.empty
+
+
+def test_last_years_report_may_be_any_that_check_takes(tmp_path):
+    """A report, a model or what was kept of one: the same findings, wherever it is given."""
+    report = gkcheck.read(EXAMPLES / "2021-clean.docx")
+    given = (report, report.form, gkcheck.remember(report))
+    told = [[f.code for f in gkcheck.check_file(EXAMPLES / "2021-clean.docx", previous=one).findings] for one in given]
+    told += [
+        [f.code for f in gkcheck.annotate(EXAMPLES / "2021-clean.docx", tmp_path / "out.docx", previous=one).findings]
+        for one in given
+    ]
+    assert told == [["GK709"]] * 6
+
+
+def test_own_rules_are_files_everywhere(tmp_path):
+    """The same argument for every function that checks."""
+    own = [EXAMPLES / "rules/backlog.toml"]
+    report = gkcheck.read(REPORT)
+    results = [
+        gkcheck.check(report, rules=own),
+        gkcheck.check_file(REPORT, rules=own),
+        *gkcheck.check_files([REPORT], rules=own),
+        gkcheck.fix(EXAMPLES / "2021-clean.html", None, rules=own).result,
+        gkcheck.annotate(EXAMPLES / "2021-clean.docx", tmp_path / "out.docx", rules=own),
+    ]
+    (code,) = {rule.code for rule in extended(own).rules.values()} - set(book().rules)
+    assert all(code in {outcome.code for outcome in result.outcomes} for result in results)

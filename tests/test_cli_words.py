@@ -37,6 +37,8 @@ BAD_CALLS = [
     ("waive",), ("waive", CLEAN, "--code", "GK401"), ("waive", CLEAN, "--code", "GK401", "--reason", "x"),
     ("check", CLEAN, "--baseline", "nope.json"), ("check", CLEAN, "--config", "nope.toml"),
     ("check", CLEAN, "--published", "gestern"), ("check", CLEAN, "--published", "2025-02-30"),
+    ("check", CLEAN, "--published", "2025-W01-1"), ("check", CLEAN, "--published", "20250120"),
+    ("check", CLEAN, "--jobs", "0"), ("check", CLEAN, "--no-config", "--config", "nope.toml"),
 ]  # fmt: skip
 
 
@@ -50,6 +52,12 @@ def test_bad_usage(arguments, call):
     if arguments and "fr" not in arguments:
         assert call(*arguments, "--lang", "en").status == 2
         assert not re.search(r"[\u4e00-\u9fff]", call.err)
+
+
+def test_what_can_be_chosen(call):
+    """Without the quotes of a programming language."""
+    assert "--fail-on 不能是“big”，可以是 error, warning, note\n" in call("check", CLEAN, "--fail-on", "big").err
+    assert "(choose from error, warning, note)\n" in call("check", CLEAN, "--fail-on", "big", "--lang", "en").err
 
 
 def test_chinese_complaints_hold_no_english(call, tmp_path):

@@ -289,13 +289,13 @@ def test_chinese_pages_are_in_chinese(page):
 @pytest.mark.parametrize("name", BREAKING)
 def test_example_rules_are_kept_and_broken(name, tmp_path):
     """A clean report keeps each; a report with two figures the wrong way round is told it, in whole sentences."""
-    rules = extended([ROOT / "examples/rules" / name])
-    (code,) = set(rules.rules) - set(book().rules)
-    clean = gkcheck.check_file(ROOT / "examples/2021-clean.md", rules)
+    own = ROOT / "examples/rules" / name
+    (code,) = set(extended([own]).rules) - set(book().rules)
+    clean = gkcheck.check_file(ROOT / "examples/2021-clean.md", rules=[own])
     assert {outcome.state for outcome in clean.outcomes if outcome.code == code} == {"kept"}
     report = tmp_path / "report.json"
     report.write_text(json.dumps({"agency": "某县人民政府", "year": 2024, **BREAKING[name]}), "utf-8")
-    (finding,) = [finding for finding in gkcheck.check_file(report, rules).findings if finding.code == code]
+    (finding,) = [finding for finding in gkcheck.check_file(report, rules=[own]).findings if finding.code == code]
     assert (finding.severity, finding.expected, finding.actual) == ("warning", 9, 4)
     assert "填的是 4，不应小于" in message(finding, "zh")
     assert "is printed as 4, which should not be below" in message(finding, "en")

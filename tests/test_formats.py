@@ -199,6 +199,7 @@ def test_csv_holds_no_formulas(text):
     assert shown.startswith("a =" if text[0] == "a" else "'")
     assert shown.isprintable() or "\u3000" in shown or "\ufeff" in shown
     assert "'" not in safe("1－7（合计）=8")
+    assert safe("'=1") == "''=1"
     assert len(safe("长" * 40_000)) == 32_767
 
 

@@ -58,6 +58,16 @@ def test_annotations_cannot_be_forged(tmp_path, capsys):
     assert "%250a::error" in forged[0]
 
 
+def test_annotations_steer_no_log(tmp_path, capsys):
+    """Control characters of names and cells are written out."""
+    shutil.copy(ROOT / "examples/2021-wrong.md", tmp_path / "\x1b[31m红.md")
+    (tmp_path / "\x1b[31m文.txt").write_text("买菜", "utf-8")
+    lines = github(tmp_path, capsys)
+    assert any("⟨U+001B⟩[31m红.md" in line for line in lines)
+    assert any("⟨U+001B⟩[31m文.txt" in line for line in lines)
+    assert "\x1b" not in "".join(lines)
+
+
 @needs("git")
 def test_the_hook_in_a_scratch_repository(tmp_path):
     """pre-commit installs the hook from this project; it passes a clean report and stops a wrong one until recorded."""

@@ -65,7 +65,7 @@ def test_each_output_belongs_to_the_format_before_it(asked, targets):
         ("--output a --format text --format json", "--output a 前面没有", "--output a has no --format before it"),
         ("--format json --output a --output b", "--output b 前面没有", "--output b has no --format before it"),
         ("--format json --output a --format csv --output ./a", "写进同一个文件", "must not go into one file"),
-        ("--format json --output a --format csv --output report.md", "检查的文件 report.md", "the report report.md"),
+        ("--format json --output a --format csv --output report.md", "要读的文件 report.md", "which this call reads"),
         ("--format json --output a --format csv --output none/b", "没有这个文件夹", "no such folder"),
     ],
 )  # fmt: skip

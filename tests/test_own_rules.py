@@ -92,14 +92,33 @@ def test_every_fault_of_every_file_at_once(tmp_path, capsys):
     assert told == [
         ("one.toml: JS001", "relation"),
         ("one.toml: GK999", "code"),
-        ("two.toml: ?", "prefix"),
-        ("none.toml: ?", "file"),
+        ("two.toml", "prefix"),
+        ("none.toml", ""),
     ]
     assert main(["check", str(tmp_path), "--rules", str(one)]) == 2
     chinese = capsys.readouterr().err
     assert "没有这一行：nothing" in chinese
     assert main(["check", str(tmp_path), "--rules", str(one), "--lang", "en"]) == 2
     assert "there is no row nothing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "zh", "en"),
+    [
+        (None, "own.toml: 没有这个文件", "own.toml: there is no such file"),
+        (b"prefix = ", "own.toml:1: 不是完整的 TOML", "own.toml:1: is no well-formed TOML"),
+        (b"#\n# \xff\n", "own.toml:2: 不是 UTF-8", "own.toml:2: is not UTF-8"),
+        (b"prefix = 1", "own.toml: prefix: 应为二至六个大写字母", "own.toml: prefix: must be two"),
+    ],
+)
+def test_files_that_are_none(content, zh, en, tmp_path, capsys):
+    """In the words of the settings, with the line, and in one language."""
+    path = tmp_path / "own.toml"
+    if content is not None:
+        path.write_bytes(content)
+    for lang, said in (("zh", zh), ("en", en)):
+        assert main(["check", str(tmp_path), "--rules", str(path), "--lang", lang]) == 2
+        assert capsys.readouterr().err.startswith(f"gkcheck: {said}")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +134,7 @@ def test_every_fault_of_every_file_at_once(tmp_path, capsys):
         (('prefix = "JS"', 'prefix = "JS"\ncolour = 1'), "colour"),
         (('each = "column"', 'each = "cell"'), "each"),
         (('severity = "warning"', 'severity = "fatal"'), "severity"),
-        (("[[rule]]", "[rule]"), "file"),
+        (("[[rule]]", "[rule]"), ""),
     ],
 )
 def test_what_is_refused(change, field, tmp_path):

@@ -8,6 +8,7 @@ import shutil
 import pytest
 from jsonschema import Draft202012Validator
 
+from gkcheck.rollups import summing
 from scripts.example_levels import FOLDER
 from tests.apart import ROOT
 from tests.calls import Call
@@ -247,6 +248,18 @@ def test_bad_usage(call, desk, arguments):
         assert (call.status, call.out) == (2, "")
         assert call.err.startswith("gkcheck: ")
     assert before == {path: path.read_bytes() for path in desk.rglob("*.json")}
+
+
+@pytest.mark.parametrize("name", ["sum.xlsx", "sum.json"])
+def test_a_sum_that_cannot_be_written(name, call, desk, monkeypatch):
+    """It is told, and a former one stays whole."""
+    assert call("rollup", "bureaus", "--consolidate", f"gone/{name}").status == 2
+    assert call.err == f"gkcheck: 写不了文件 gone/{name}：没有这个文件夹\n"
+    (desk / name).write_text("before", "utf-8")
+    monkeypatch.setattr(summing, "write_record", lambda *_: 1 / 0)
+    monkeypatch.setattr(summing, "write_consolidation", lambda *_: 1 / 0)
+    assert call("rollup", "bureaus", "--consolidate", name).status == 2
+    assert (desk / name).read_text("utf-8") == "before"
 
 
 def test_a_whole_is_no_part_of_itself(call, desk):

@@ -278,15 +278,46 @@ BROKEN = [
     (b"lang = 'zh'\x00", "不是完整的 TOML"),
     (b"#" * 2_000_000, "文件太大"),
     (b"lang = " + b"[" * 100_000, "gkcheck.toml"),
+    (b"lang = " + b"9" * 5_000, "有一个数太长"),
+    (b"lang = 0x" + b"f" * 5_000, "不能是“…”，可以是 zh、en"),
 ]
 
 
-@pytest.mark.parametrize(("content", "said"), BROKEN, ids=["toml", "gb18030", "utf-16", "nul", "large", "deep"])
+@pytest.mark.parametrize(
+    ("content", "said"), BROKEN, ids=["toml", "gb18030", "utf-16", "nul", "large", "deep", "digits", "digits-16"]
+)
 def test_files_that_cannot_be_read(content, said, repository, call):
     """Status 2 and words, never a traceback."""
     Path("gkcheck.toml").write_bytes(content)
     assert call("check", "报告").status == 2
     assert said in call.err
+
+
+STRANGE = [
+    ("rules = 5", "rules", "must be a list"),
+    ("rules = true", "rules", "must be a list"),
+    ("aliases = [1]", "aliases", "must be a table"),
+    ('select = [["GK3", 1]]', "select.1", "must be a text"),
+    ("lang = [1]", "lang", "cannot be '[1]'; one of zh, en is wanted"),
+    (f"lang = '{'x' * 99}'", "lang", f"cannot be '{'x' * 60}…'"),
+    ("severities = {GK3 = [true]}", "severities.GK3", "cannot be '[true]'"),
+    ("per-path-ignores = {'[z-a]/x' = ['GK106']}", "per-path-ignores.[z-a]/x", "is no pattern"),
+    ("per-path-ignores = {'[!]' = ['GK106']}", "per-path-ignores.[!]", "is no pattern"),
+    ('previous = "a\\u0000b"', "previous", "must not hold a NUL"),
+    ('paths = ["a\\u0000b"]', "paths.1", "must not hold a NUL"),
+    ('rules = ["a\\u0000b"]', "rules.1", "must not hold a NUL"),
+]
+
+
+@pytest.mark.parametrize(("line", "key", "said"), STRANGE, ids=[line[:24] for line, _, _ in STRANGE])
+@pytest.mark.parametrize("beside", ["", "select = 5\nignore = 5\nper-path-ignores = 2\nseverities = 3\n"])
+def test_values_of_any_shape_are_told(line, key, said, beside, repository, call):
+    """With their key, whatever else is wrong; a list of the user's is never taken for one of ours."""
+    beside = "".join(f"{other}\n" for other in beside.splitlines() if other.split(" ")[0] != line.split(" ")[0])
+    settings(beside + line)
+    assert call("check", "报告", "--lang", "en").status == 2
+    assert f": {key}: {said}" in call.err
+    assert len(call.err.splitlines()) == 1 + beside.count("\n")
 
 
 def test_files_that_are_named_and_not_there(repository, call):

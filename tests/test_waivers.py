@@ -207,7 +207,7 @@ def test_every_fault_at_once(folder, call):
 def test_files_that_are_none(folder, call):
     """Named and not there, no list of waivers, other keys."""
     assert call("check", "2024.md", "--waivers", "nope.toml").status == 2
-    for text, said in (("", "waiver: 缺少"), ("waiver = 3", "应是列表"), ("waivers = []", "是不是 waiver？")):
+    for text, said in (("waiver = 3", "应是列表"), ("waivers = []", "是不是 waiver？")):
         (folder / FILE).write_text(text, "utf-8")
         assert call("check", "2024.md").status == 2
         assert said in call.err
@@ -216,7 +216,48 @@ def test_files_that_are_none(folder, call):
 def test_an_unreadable_file_cannot_be_waived(folder, call):
     """Nothing of a file that was not checked stands for a reason."""
     assert call("waive", "missing.docx", "--code", "GK001", "--reason", "x").status == 2
-    assert "没有写明机关和年度" in call.err
+    assert "missing.docx" in call.err
+    assert "没有这个文件" in call.err
+    Path("notes.txt").write_text("买菜", "utf-8")
+    assert call("waive", "notes.txt", "--code", "GK401", "--reason", "x").status == 2
+    assert "不是年度报告" in call.err
+    assert (folder / FILE).read_text("utf-8") == EXAMPLE
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", "# 以前的豁免都不用了\n", "# 没有换行"])
+def test_a_file_without_waivers(text, folder, call):
+    """It waives nothing, and takes the next one; the comment stays."""
+    (folder / FILE).write_text(text, "utf-8")
+    assert "GK401" in told(call, "2024.md")
+    assert call("waive", "2024.md", "--code", "GK401", "--reason", "x").status == 0
+    assert (folder / FILE).read_text("utf-8").startswith(text)
+    assert "GK401" not in told(call, "2024.md")
+
+
+LISTED = """
+waiver = [
+    {rule = "GK401", agency = "宿迁市人民政府", year = 2024, reason = "x"},
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "said"),
+    [
+        (LISTED, "y", f"{FILE}:2: waiver: 写成了 waiver = […]"), ("waiver = []", "y", f"{FILE}:1: waiver: 写成了"),
+        (EXAMPLE, "\udcff", "字符 U+DCFF"), (None, "\udcff", "字符 U+DCFF"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_appended(text, reason, said, folder, call):
+    """The file, where there is one, stays as it was, and can be used as it could."""
+    (folder / FILE).unlink()
+    if text is not None:
+        (folder / FILE).write_text(text, "utf-8")
+    assert call("waive", "2024.md", "--code", "GK303", "--reason", reason).status == 2
+    assert said in call.err
+    assert ((folder / FILE).read_text("utf-8") if text is not None else None) == text
+    assert (folder / FILE).exists() == (text is not None)
+    assert call("check", "2024.md").status == 1
 
 
 def test_waive_writes_the_entry(folder, call):
@@ -252,8 +293,9 @@ def test_waive_makes_the_file(folder, call, monkeypatch):
 
 BAD = [
     (("--code", "GK302", "--cell", "cases.review.total", "--reason", "x"), "没有这样的问题"),
-    (("--code", "GK999", "--reason", "x"), "没有这样的问题"),
-    (("--code", "GK3", "--reason", "x"), "没有这样的问题"),
+    (("--code", "GK304", "--reason", "x"), "没有这样的问题"),
+    (("--code", "GK999", "--reason", "x"), "规则书里没有“GK999”"),
+    (("--code", "GK3", "--reason", "x"), "规则书里没有“GK3”"),
     (("--code", "GK302", "--reason", " "), "--reason 不能是空的"),
     (("--code", "GK302"), "缺少参数：--reason"),
 ]

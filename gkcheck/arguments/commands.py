@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS, Action, ArgumentTypeError, Namespace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from gkcheck.config.day import day
 from gkcheck.version import __version__
 
-from .parser import Parser
+from .parser import Command, Parser
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+    from datetime import date
 
 FORMATS = ("text", "json", "csv", "github", "sarif", "gitlab", "junit", "html", "markdown", "xlsx")
 """The names of `gkcheck.output.WRITERS`, which only the command `check` needs to load."""
@@ -23,10 +24,12 @@ def build_parser(lang: str) -> Parser:
     parser.description = parser.word("about")
     parser.add_argument("--version", action="version", version=f"gkcheck {__version__}", help=parser.word("version"))
     parser.add_argument("--lang", choices=("zh", "en"), help=parser.word("lang"))
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=parser.word("commands"))
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", title=parser.word("commands"), parser_class=Command
+    )
     for name, arguments in _COMMANDS.items():
         word = parser.word(name)
-        command: Parser = commands.add_parser(name, lang=lang, help=word, description=word)
+        command = commands.add_parser(name, lang=lang, help=word, description=word)
         arguments(command)
         command.add_argument("--lang", choices=("zh", "en"), default=SUPPRESS, help=command.word("lang"))
         _file(command, "config")
@@ -181,6 +184,6 @@ def _count(text: str) -> int:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return day(text)
     except ValueError as error:
         raise ArgumentTypeError(f"{text!r} is no date such as 2025-01-20") from error

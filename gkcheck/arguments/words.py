@@ -106,10 +106,13 @@ HELP = {
 PROBLEMS = (
     (r"the following arguments are required: (.+)", "缺少参数：{0}"),
     (r"unrecognized arguments: (.+)", "不认识的参数：{0}"),
-    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", "参数 {0} 不能是 {1}，可以是 {2}"),
+    (r"argument (.+?): invalid choice: ['\"](.*)['\"] \(choose from (.+)\)", "参数 {0} 不能是“{1}”，可以是 {2}"),
     (r"argument (.+?): expected one argument", "参数 {0} 后面要有一个值"),
     (r"argument (.+?): expected at least one argument", "参数 {0} 后面至少要有一个值"),
-    (r"argument (.+?): (.+) is no date such as 2025-01-20", "参数 {0} 要写成 2025-01-20 这样的日期，不能是 {1}"),
-    (r"argument (.+?): (.+) is no whole number from 1 up", "参数 {0} 要写成 1 以上的整数，不能是 {1}"),
+    (
+        r"argument (.+?): ['\"](.*)['\"] is no date such as 2025-01-20",
+        "参数 {0} 要写成 2025-01-20 这样的日期，不能是“{1}”",
+    ),
+    (r"argument (.+?): ['\"](.*)['\"] is no whole number from 1 up", "参数 {0} 要写成 1 以上的整数，不能是“{1}”"),
     (r"ambiguous option: (.+?) could match (.+)", "参数 {0} 不明确，可能是 {1}"),
 )

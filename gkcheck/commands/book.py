@@ -8,7 +8,8 @@ from gkcheck.errors import UsageError
 from gkcheck.rulebook.library import extended
 
 from . import FOUND, OK
-from .streams import output
+from .clashes import reads, refuse_clashes
+from .streams import whole_output
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -16,16 +17,18 @@ if TYPE_CHECKING:
     from gkcheck.config.load import Given
 
 
-def rules(options: Namespace, _: Given | None) -> int:
+def rules(options: Namespace, given: Given | None) -> int:
     """List all rules, or what the whole of them can find."""
     from gkcheck.export.rules import write_rules
 
+    refuse_clashes(reads(options, given), [options.output])
     if options.audit:
         return _audit(options)
     if options.edition:
         raise UsageError("edition-without-audit")
-    with output(options.output) as stream:
-        write_rules(extended(options.rules), stream, options.format, options.lang)
+    book = extended(options.rules)
+    with whole_output(options.output) as stream:
+        write_rules(book, stream, options.format, options.lang)
     return OK
 
 
@@ -33,15 +36,17 @@ def _audit(options: Namespace) -> int:
     from gkcheck.export.audit import EDITIONS, audits, sound, write_audit
 
     whole = audits(extended(options.rules), [options.edition] if options.edition else EDITIONS)
-    with output(options.output) as stream:
+    with whole_output(options.output) as stream:
         write_audit(whole, stream, options.format, options.lang)
     return OK if sound(whole) else FOUND
 
 
-def explain(options: Namespace, _: Given | None) -> int:
+def explain(options: Namespace, given: Given | None) -> int:
     """Say what a rule demands, why, and what it rests on."""
     from gkcheck.export.rules import explain as explained
 
-    with output(options.output) as stream:
-        stream.write(explained(extended(options.rules), options.code, options.lang))
+    refuse_clashes(reads(options, given), [options.output])
+    said = explained(extended(options.rules), options.code, options.lang)
+    with whole_output(options.output) as stream:
+        stream.write(said)
     return OK

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gkcheck.config.gating import gate, names
+from gkcheck.config.gating import gate, names, waiver_file
 from gkcheck.errors import UsageError
 from gkcheck.findings.baseline import written
 from gkcheck.findings.gate import Run
@@ -22,8 +22,9 @@ from gkcheck.pipeline import sources
 from gkcheck.rulebook.library import extended
 from gkcheck.runs import Terms, check_many, fitting_jobs
 
+from .clashes import reads, refuse_clashes, same_file
 from .passing import Passing, target_stream, target_writer
-from .streams import output, refuse_inputs
+from .streams import whole_output
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -47,8 +48,9 @@ def check(options: Namespace, given: Given | None) -> int:
     verify([*options.select, *options.ignore], book.rules.values())
     targets = with_page(pair(options.asked)) if options.open else pair(options.asked)
     found = list(sources(options.paths))
-    refuse_inputs([*(target.path for target in targets), options.write_baseline], (source.path for source in found))
-    passing = Passing(gate(options, given, book, (source.path for source in found)), options)
+    _refuse_clashes(options, given, found, targets)
+    through = gate(options, given, book, (source.path for source in found))
+    passing = Passing(through, options.fail_on, options.write_baseline)
     with ExitStack() as streams:
         outputs = [(target_writer(target), streams.enter_context(target_stream(target))) for target in targets]
         results = passing.through(_checked(found, options, given, targets))
@@ -58,6 +60,15 @@ def check(options: Namespace, given: Given | None) -> int:
     if options.open:
         show_pages(targets, options.lang)
     return passing.status()
+
+
+def _refuse_clashes(
+    options: Namespace, given: Given | None, found: Sequence[Source], targets: Sequence[Target]
+) -> None:
+    """Hold what is read against what is written; only a baseline may be both, for it is written once all is read."""
+    baseline = None if same_file(options.baseline, options.write_baseline) else options.baseline
+    read = reads(options, given, *(source.path for source in found), waiver_file(options), baseline)
+    refuse_clashes(read, [*(target.path for target in targets), options.write_baseline])
 
 
 def _checked(
@@ -91,5 +102,5 @@ def _write_baseline(passing: Passing, path: str) -> None:
     """Record the findings that were told; where a baseline was given, what of it is still there, and nothing new."""
     before = passing.gate.baseline
     records = passing.recorded if before is None else before.kept_from(Path(path))
-    with output(path) as stream:
+    with whole_output(path) as stream:
         stream.write(written(records))

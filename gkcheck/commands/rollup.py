@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gkcheck.config.gating import gate, names
+from gkcheck.config.gating import gate, names, waiver_file
+from gkcheck.documents.paths import is_folder
 from gkcheck.errors import UsageError
 from gkcheck.findings.gate import Run
 from gkcheck.findings.selection import verify
@@ -19,8 +19,9 @@ from gkcheck.rollups.manifest import Job, load_manifest
 from gkcheck.rollups.running import Reading, part_result, run_jobs
 from gkcheck.rulebook.library import extended
 
+from .clashes import reads, refuse_clashes
 from .passing import Passing, target_stream, target_writer
-from .streams import file_errors, output, refuse_inputs
+from .streams import bytes_output
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from gkcheck.config.load import Given
     from gkcheck.findings.gate import Gate
+    from gkcheck.output.targets import Target
     from gkcheck.rollups.running import Told
     from gkcheck.rulebook.library import Book
 
@@ -43,8 +45,9 @@ def rollup(options: Namespace, given: Given | None) -> int:
         return _consolidate(options, given, book)
     jobs = _jobs(options)
     found = [source for job in jobs for source in (job.whole, *job.parts)]
+    targets = _targets(options, given, found)
     told = run_jobs(jobs, book, names(given), Reading())
-    return _tell(options, _gate(options, given, book, found), told, found)
+    return _tell(options, _gate(options, given, book, found), told, targets)
 
 
 def _jobs(options: Namespace) -> Sequence[Job]:
@@ -56,9 +59,9 @@ def _jobs(options: Namespace) -> Sequence[Job]:
         raise UsageError("whole-and-parts")
     whole, *parts = options.reports
     own = Source(Path(whole), True)
-    if os.path.isdir(whole):  # noqa: PTH112 - a name that is too long is none
+    if is_folder(whole):
         raise UsageError("whole-folder", path=whole)
-    found = tuple(part for part in sources(parts) if part.path.resolve() != own.path.resolve())
+    found = tuple(part for part in sources(parts) if part.real != own.real)
     if not found:
         raise UsageError("whole-and-parts")
     return [Job(own, found)]
@@ -74,20 +77,27 @@ def _consolidate(options: Namespace, given: Given | None, book: Book) -> int:
         if Path(path).suffix.lower() not in FORMATS:
             raise UsageError("consolidate-format", path=path)
     found = list(sources(options.reports))
-    refuse_inputs(options.consolidate, (source.path for source in found))
+    targets = _targets(options, given, found)
     reading = Reading()
     summing = Summing(reading.parts(found), book, names(given))
     for path in options.consolidate:
-        with file_errors(path):
-            summing.write(path, options.lang, output)
+        with bytes_output(path) as stream:
+            summing.write(path, options.lang, stream)
     first = options.consolidate[0]
     told = [(Source(Path(first), True), summing.result(first)), *((s, part_result(s, reading)) for s in found)]
-    return _tell(options, _gate(options, given, book, found), told, found)
+    return _tell(options, _gate(options, given, book, found), told, targets)
+
+
+def _targets(options: Namespace, given: Given | None, found: Iterable[Source]) -> list[Target]:
+    """Where results go; nothing that is read, and no two of them into one file."""
+    targets = pair(options.asked)
+    read = reads(options, given, *(source.path for source in found), waiver_file(options), options.manifest)
+    refuse_clashes(read, [*options.consolidate, *(target.path for target in targets)])
+    return targets
 
 
 def _gate(options: Namespace, given: Given | None, book: Book, found: Iterable[Source]) -> Gate:
     """The gate of the run: without a baseline, and with the waivers of rules between levels only."""
-    options.baseline = options.write_baseline = None
     made = gate(options, given, book, (source.path for source in found))
     if made.waivers is None:
         return made
@@ -95,11 +105,9 @@ def _gate(options: Namespace, given: Given | None, book: Book, found: Iterable[S
     return replace(made, waivers=made.waivers.only(codes))
 
 
-def _tell(options: Namespace, through: Gate, told: Iterable[Told], found: Iterable[Source]) -> int:
+def _tell(options: Namespace, through: Gate, told: Iterable[Told], targets: Iterable[Target]) -> int:
     """Write the results into every output, and give the status."""
-    targets = pair(options.asked)
-    refuse_inputs((target.path for target in targets), (source.path for source in found))
-    passing = Passing(through, options)
+    passing = Passing(through, options.fail_on)
     with ExitStack() as streams:
         outputs = [(target_writer(target), streams.enter_context(target_stream(target))) for target in targets]
         write_all(Run(passing.through(told), passing.gate.closing), outputs, options.lang)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from gkcheck.errors import UsageError
+from gkcheck.findings.failures import system_phrase
+from gkcheck.output.files import whole
+
+from . import UNCHECKED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-_WHY = {
-    FileNotFoundError: "missing",
-    PermissionError: "permission",
-    IsADirectoryError: "folder",
-    NotADirectoryError: "missing",
-}
+    from gkcheck.findings.model import Result
 
 
 @contextmanager
@@ -31,26 +31,39 @@ def output(path: str | None) -> Iterator[TextIO]:
 
 
 @contextmanager
-def bytes_output(path: str) -> Iterator[BinaryIO]:
-    """A file for what is no text; raises UsageError where it cannot be written."""
-    with file_errors(path), Path(path).open("wb") as stream:
-        yield stream
+def whole_output(path: str | None) -> Iterator[TextIO]:
+    """As `output`, for what is of use only when all of it is there: until then a file stays what it was."""
+    if path is None:
+        yield sys.stdout
+        return
+    with bytes_output(path) as stream:
+        text = TextIOWrapper(stream, "utf-8", "backslashreplace", newline="\n")
+        yield text
+        text.detach()
 
 
 @contextmanager
-def file_errors(path: str) -> Iterator[None]:
-    """Tell what goes wrong with a file as a UsageError that names it."""
+def bytes_output(path: str) -> Iterator[BinaryIO]:
+    """A file for what is no text, written whole; raises UsageError where it cannot be written."""
+    with file_errors(path), whole(path) as stream:
+        yield stream
+
+
+def tell_unchecked(result: Result, lang: str) -> int:
+    """Say beside the results, in the words of `check`, why a file was not checked; gives the status."""
+    from gkcheck.output.plain import write
+
+    write([result], sys.stderr, lang)
+    return UNCHECKED
+
+
+@contextmanager
+def file_errors(path: str | None) -> Iterator[None]:
+    """Tell what goes wrong with a file as a UsageError that names it; None for the screen."""
     try:
         yield
     except BrokenPipeError:  # another stream's
         raise
     except OSError as error:
-        raise UsageError("no-output", path=path, problem=f"system-{_WHY.get(type(error), 'other')}") from error
-
-
-def refuse_inputs(written: Iterable[str | None], read: Iterable[Path]) -> None:
-    """Raise UsageError where a file would be written that is read."""
-    inputs = {path.resolve() for path in read}
-    for path in written:
-        if path is not None and Path(path).resolve() in inputs:
-            raise UsageError("output-is-input", path=path)
+        reason, facts = ("no-screen", {}) if path is None else ("no-output", {"path": path})
+        raise UsageError(reason, problem=system_phrase(error), **facts) from error

@@ -72,7 +72,7 @@ def names(given: Given | None) -> dict[str, str]:
 
 def _baseline(options: Namespace, files: Iterable[Path]) -> Baseline | None:
     """The baseline to hide by; where one is written anew, only one that the call itself names."""
-    named = options.baseline
+    named = getattr(options, "baseline", None)
     rewritten = getattr(options, "write_baseline", None) and "baseline" in getattr(options, "from_settings", ())
     if named is None or rewritten:
         return None

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from typing import TYPE_CHECKING
 
-from gkcheck.errors import UsageError
+from gkcheck.errors import SettingsError, UsageError
 from gkcheck.findings.globs import shown
 from gkcheck.findings.selection import is_rule
 from gkcheck.findings.waivers import PROSE, Waiver, changes, is_about, printed_values
+from gkcheck.output.files import write
 
+from .lines import line_of
+from .tomlfile import fault
 from .waiverfile import load_waivers
 
 if TYPE_CHECKING:
@@ -63,17 +67,34 @@ def _named(findings: Sequence[Finding]) -> Iterable[str]:
 def append(waiver: Waiver, file: Path, finding: Finding, rules: Iterable[Rule]) -> None:
     """Put a waiver at the end of a file, which is made where there is none.
 
-    Raises SettingsError where the file cannot be used, UsageError where it waives the finding already.
+    Raises SettingsError where the file cannot be used, UsageError where it waives the finding already or cannot hold
+    the words; the file is then as it was.
     """
     before = load_waivers(file, rules) if file.exists() else ()
     for one in before:
         same = (one.agency, one.year) == (waiver.agency, waiver.year)
         if same and is_about(one, finding) and not changes(one, finding):
             raise UsageError("waived-already", path=shown(file))
-    text = file.read_bytes().decode("utf-8-sig") if file.exists() else ""
-    between = "" if not text else "\n" if text.endswith("\n") else "\n\n"
-    with file.open("a", encoding="utf-8", newline="\n") as stream:
-        stream.write(between + entry(waiver))
+    text = file.read_bytes() if file.exists() else b""
+    between = b"" if not text else b"\n" if text.endswith(b"\n") else b"\n\n"
+    write(_sound(text + between + _encoded(waiver), file), file)
+
+
+def _encoded(waiver: Waiver) -> bytes:
+    try:
+        return entry(waiver).encode()
+    except UnicodeEncodeError as error:
+        raise UsageError("no-unicode", character=f"U+{ord(error.object[error.start]):04X}") from error
+
+
+def _sound(whole: bytes, file: Path) -> bytes:
+    """The text of a file with its new entry; raises SettingsError where its entries stand in a list that is closed."""
+    text = whole.decode("utf-8-sig")
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError([fault(file, "closed-list", "waiver", line_of(text, ("waiver",)))]) from error
+    return whole
 
 
 def entry(waiver: Waiver) -> str:

@@ -75,10 +75,8 @@ def language(file: Path) -> str | None:
 
 def _strange_rules(file: Path, text: str, data: dict[str, Any], within: Keys) -> list[SettingFault]:
     """Codes and names that mean no rule; nothing where the files of rules are bad, which is told on its own."""
-    written = data.get("rules", [])
-    own = [file.parent / one.replace("\\", "/") for one in written if isinstance(one, str)]
     try:
-        book = extended(own if isinstance(written, list) else [])
+        book = extended(file.parent / one.replace("\\", "/") for one in _texts(data.get("rules")))
     except BookError:
         return []
     return list(_unknown_codes(file, text, data, within, book))

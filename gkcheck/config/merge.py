@@ -6,6 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gkcheck.documents.paths import real
+from gkcheck.errors import UsageError
+
 from .find import find_settings
 
 if TYPE_CHECKING:
@@ -36,8 +39,13 @@ def settle(options: Namespace) -> Given | None:
 
 
 def _file(options: Namespace) -> Path | None:
-    """The file that is named, or the one that is found; neither where all are to be left aside."""
+    """The file that is named, or the one that is found; neither where all are to be left aside.
+
+    Raises UsageError where a file is named and left aside.
+    """
     if getattr(options, "no_config", True):
+        if getattr(options, "config", None):
+            raise UsageError("config-left-aside")
         return None
     if options.config:
         return Path(options.config)
@@ -71,7 +79,7 @@ def _fill(options: Namespace, given: Given) -> None:
 
 
 def _among(path: str, others: list[str]) -> bool:
-    return any(Path(path).resolve() == Path(other).resolve() for other in others)
+    return any(real(path) == real(other) for other in others)
 
 
 def _from_here(path: str) -> str:

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from gkcheck.findings.globs import compiled
+from gkcheck.reports.bodies import of_two
 from gkcheck.rulebook.rules import Severity
+
+from .day import day
 
 
 def _filled(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("empty", "is empty")
+    if "\0" in text:
+        raise PydanticCustomError("nul-character", "holds a NUL")
     return text.strip()
+
+
+def _glob(text: str) -> str:
+    """A pattern of paths that means something."""
+    try:
+        compiled(text)
+    except re.error as error:
+        raise PydanticCustomError("glob", "is no pattern") from error
+    return text
 
 
 def _day(value: object) -> object:
     """A date as TOML writes one, or as a text; never a moment, never a number."""
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value)
+            return day(value)
         except ValueError:
             pass
     elif isinstance(value, date) and not isinstance(value, datetime):
@@ -31,14 +47,13 @@ def _day(value: object) -> object:
 
 def _once(aliases: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """No name belongs to two bodies."""
-    names = [name for canonical, others in aliases.items() for name in {canonical, *others}]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
+    if twice := of_two(aliases):
         raise PydanticCustomError("twice", "belongs to two", {"names": twice})
     return aliases
 
 
 Filled = Annotated[str, AfterValidator(_filled)]
+Glob = Annotated[Filled, AfterValidator(_glob)]
 Codes = tuple[Filled, ...]
 
 
@@ -71,7 +86,7 @@ class Settings(BaseModel):
         "do not tell these rules; `--ignore` takes its place",
         ["GK010"],
     )
-    per_path_ignores: dict[Filled, Codes] = _key(
+    per_path_ignores: dict[Glob, Codes] = _key(
         {},
         "某些文件不报告某些规则；`*` 不跨文件夹，`**` 可以跨，不带斜杠的式样在任何一层都算，文件夹包括其下的全部文件",
         "rules that are not told of some files: `*` stays within a folder, `**` crosses them, a pattern without a "

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from gkcheck.rulebook.sheets import Text
+from gkcheck.rulebook.tomltext import TOML_FAULTS
 
 FAULTS = {
-    "absent": Text("没有这个文件", "there is no such file"),
-    "closed": Text("打不开这个文件", "the file cannot be opened"),
-    "large": Text("文件太大或嵌套太深，没有读取", "the file is too large or nested too deep and was not read"),
-    "no-utf8": Text("不是 UTF-8 编码，请另存为 UTF-8", "is not UTF-8; save it as UTF-8"),
-    "no-toml": Text("不是完整的 TOML，从这一行读不下去", "is no well-formed TOML: it breaks off in this line"),
+    **TOML_FAULTS,
     "no-table": Text("里面没有 [tool.gkcheck]", "has no [tool.gkcheck]"),
     "unknown": Text("没有这一项；可以写的是 {known}", "there is no such key; known are {known}"),
     "unknown-near": Text("没有这一项，是不是 {near}？", "there is no such key; did you mean {near}?"),
@@ -17,12 +14,18 @@ FAULTS = {
     "unknown-code-near": Text(
         "规则书里没有“{code}”，是不是 {near}？", "the book has no rule '{code}'; did you mean {near}?"
     ),
+    "closed-list": Text(
+        "写成了 waiver = […]，后面接不了新的一条；请把每条改写成 [[waiver]]",
+        "is written as waiver = […], behind which no entry can stand; write each as [[waiver]]",
+    ),
     "choice": Text("不能是“{given}”，可以是 {known}", "cannot be '{given}'; one of {known} is wanted"),
     "off": Text(
         "级别不能是 off；不想看到的规则写进 ignore", "off is no severity; what is not to be told goes into ignore"
     ),
     "missing": Text("缺少这一项", "is missing"),
     "empty": Text("不能是空的", "must not be empty"),
+    "nul-character": Text("里面有空字符", "must not hold a NUL character"),
+    "glob": Text("方括号里的式样写错了", "is no pattern: what its brackets hold is wrong"),
     "twice": Text("这些名称属于两个机关：{names}", "these names belong to two bodies: {names}"),
     "day": Text("应是 2025-01-20 这样的日期", "must be a date such as 2025-01-20"),
     "string_type": Text("应是文字", "must be a text"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from gkcheck.errors import SettingFault, SettingsError
 from gkcheck.findings.globs import shown
+from gkcheck.rulebook.tomltext import NoTomlError, read_toml
 
 from .lines import line_of
 from .phrases import FAULTS
@@ -22,33 +23,16 @@ if TYPE_CHECKING:
 
     from .lines import Keys
 
-_LARGEST = 1 << 20
+_LONGEST = 60
+_CUT = "…"
 
 
 def parse_toml(path: Path) -> tuple[str, dict[str, Any]]:
-    """The text of a file, with or without a BOM, and its data; raises SettingsError where it is not there or broken."""
+    """The text of a file and its data; raises SettingsError where it is not there or broken."""
     try:
-        content = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise _stopped(path, "absent" if isinstance(error, FileNotFoundError) else "closed") from error
-    if len(content) > _LARGEST:
-        raise _stopped(path, "large")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _stopped(path, "no-utf8", line=content.count(b"\n", 0, error.start) + 1) from error
-    try:
-        return text, tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+)", str(error))
-        line = int(at[1]) if at else text.count("\n") + 1
-        raise _stopped(path, "no-toml", line=line) from error
-    except RecursionError as error:
-        raise _stopped(path, "large") from error
-
-
-def _stopped(path: Path, reason: str, line: int | None = None) -> SettingsError:
-    return SettingsError([fault(path, reason, line=line)])
+        return read_toml(path)
+    except NoTomlError as stop:
+        raise SettingsError([fault(path, stop.reason, line=stop.line)]) from stop
 
 
 def fault(path: Path, reason: str, key: str = "", line: int | None = None, **facts: object) -> SettingFault:
@@ -80,9 +64,18 @@ def _complaint(
         return _unknown_key(path, key, str(keys[-1]), list(known.get(len(keys), ())), line)
     if one["type"] == "literal_error":
         reason = "off" if one["input"] == "off" else "choice"
-        return fault(path, reason, key, line, given=one["input"], known=_listed(one["ctx"]["expected"]))
+        return fault(path, reason, key, line, given=_brief(one["input"]), known=_listed(one["ctx"]["expected"]))
     kind = one["type"] if one["type"] in FAULTS else "wrong"
-    return fault(path, kind, key, line, given=one["input"], **one.get("ctx", {}))
+    return fault(path, kind, key, line, given=_brief(one["input"]), **one.get("ctx", {}))
+
+
+def _brief(given: object) -> str:
+    """A value much as the file writes it, within a sentence."""
+    try:
+        text = given if isinstance(given, str) else json.dumps(given, ensure_ascii=False, default=str)
+    except ValueError:  # as in `parse_toml`, of one that is written in base 16
+        return _CUT
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + _CUT
 
 
 def _listed(expected: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 from gkcheck.errors import SettingFault, SettingsError
@@ -40,16 +40,12 @@ def _flat(value: dict[str, Any], over: str = "") -> Iterable[tuple[str, str]]:
             raise PydanticCustomError("printed", "is no printed value")
 
 
-def _no_prefix(code: str) -> str:
-    return code if "-" in code else code.upper()
-
-
 class Entry(BaseModel):
     """One waiver: for which rule, of whose report of which year, at which cell, why, and for which printed values."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="waiver")
 
-    rule: Annotated[Filled, AfterValidator(_no_prefix)] = Field(
+    rule: Filled = Field(
         description="the rule's code or name", examples=["GK401"], json_schema_extra={"x-zh": "规则的代码或名称"}
     )
     agency: Filled = Field(
@@ -87,7 +83,7 @@ class WaiverFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", title="gkcheck waivers")
 
     waiver: tuple[Entry, ...] = Field(
-        description="one entry for each finding that stands", json_schema_extra={"x-zh": "每个属实的问题一条"}
+        (), description="one entry for each finding that stands", json_schema_extra={"x-zh": "每个属实的问题一条"}
     )
 
 

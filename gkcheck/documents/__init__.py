@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable
 from importlib import import_module
@@ -55,6 +56,14 @@ _SIGNS = {
     b"7z\xbc\xaf": "7z",
     b"Rar!": "rar",
 }
+_STOPPED = {
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+    errno.ENAMETOOLONG: "long-name",
+    errno.ELOOP: "circle",
+}
+"""Why a file cannot be opened, where it is not for want of permission."""
+
 _WORD_TYPES = {".docx", ".docm"}
 _SHEET_TYPES = {".xlsx": "zip", ".xlsm": "zip", ".ods": "zip", ".xls": "ole", ".et": "ole"}
 
@@ -78,10 +87,10 @@ def load(path: Path) -> bytes:
             raise Unreadable("no-regular-file")
         with path.open("rb") as file:
             data = file.read(bounds.FILE_BYTES + 1)
-    except FileNotFoundError as error:
+    except OSError as error:
+        raise Unreadable(_STOPPED.get(error.errno or 0, "denied")) from error
+    except ValueError as error:  # a NUL in the path
         raise Unreadable("missing") from error
-    except (OSError, ValueError) as error:
-        raise Unreadable("denied") from error
     if len(data) > bounds.FILE_BYTES:
         raise Unreadable("too-large", limit=bounds.FILE_BYTES >> 20)
     return data

@@ -45,5 +45,5 @@ FORMAT_PHRASES = {
         "只能有一种格式写在屏幕上，现在有 {formats}；请给其余的加上 --output",
         "only one format can go to the screen, not {formats}; add --output to the others",
     ),
-    "usage-output-twice": Text("不能把两种格式写进同一个文件 {path}", "two formats must not go into one file {path}"),
+    "usage-output-twice": Text("不能把两样结果写进同一个文件 {path}", "two results must not go into one file {path}"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gkcheck.rulebook.sheets import Text
 
 from .consolidation import ROLLUP_USAGE
+from .failures import FAILURE_PHRASES
 from .format_phrases import FORMAT_PHRASES
 from .year_phrases import YEAR_PHRASES
 
@@ -97,7 +98,6 @@ PHRASES = {
     "really-gzip": Text("压缩文件", "a gzip archive"),
     "really-7z": Text("压缩包", "a 7z archive"),
     "really-rar": Text("压缩包", "a rar archive"),
-    "really-html": Text("网页", "a web page"),
     "really-text": Text("文本", "text"),
     "audit-counts": Text(
         "{title}（{cells} 格）：填错一格，能发现的 {found} 格，其中能确定是哪一格的 {certain} 格",
@@ -122,12 +122,9 @@ PHRASES = {
     "audit-never": Text("用不上的规则：{codes}", "rules that never apply: {codes}"),
     "usage-edition-without-audit": Text("--edition 要与 --audit 一起用", "--edition goes with --audit"),
     "usage-unknown-rule": Text("规则书里没有“{rule}”", "the book has no rule '{rule}'"),
-    "usage-no-output": Text("写不了文件 {path}：{problem}", "cannot write {path}: {problem}"),
-    "usage-output-is-input": Text("不能把结果写进要检查的文件 {path}", "results must not go into the report {path}"),
-    "system-missing": Text("没有这个文件夹", "there is no such folder"),
-    "system-permission": Text("没有权限", "permission denied"),
-    "system-folder": Text("这是文件夹", "it is a folder"),
-    "system-other": Text("磁盘已满或出错", "the disk is full or failed"),
+    "usage-output-is-input": Text(
+        "不能把结果写进这次要读的文件 {path}", "results must not go into {path}, which this call reads"
+    ),
     "usage-wants-output": Text("工作簿要写入文件，请加 --output", "a workbook goes into a file: add --output"),
     "usage-open-wants-html": Text(
         "--open 打开的是网页，不能与 --format {format} 一起用",
@@ -163,7 +160,7 @@ PHRASES = {
     ),
     "usage-no-reason": Text("--reason 不能是空的", "--reason must not be empty"),
     "usage-waived-already": Text("{path} 的这一处已经豁免", "that finding of {path} is waived already"),
-    "usage-bad-usage": Text("用法有误：{problem}", "bad usage: {problem}"),
+    **FAILURE_PHRASES,
     **FORMAT_PHRASES,
     **ROLLUP_USAGE,
     **YEAR_PHRASES,
@@ -188,6 +185,9 @@ def _and_save_sheet(zh: str, en: str) -> Text:
 REASONS = {
     "missing": Text("没有这个文件", "there is no such file"),
     "folder": Text("这是文件夹，不是文件", "this is a folder, not a file"),
+    "long-name": Text("文件名或路径太长，不会有这个文件", "its name or path is too long; there is no such file"),
+    "circle": Text("这是链接，绕了一圈又指回自己", "this is a link that leads in a circle"),
+    "closed-folder": Text("打不开这个文件夹，可能没有权限", "the folder cannot be opened: no permission"),
     "no-regular-file": Text("这不是普通文件", "this is no regular file"),
     "no-files": Text("文件夹里没有可以检查的文件", "the folder holds no file that can be checked"),
     "denied": Text(

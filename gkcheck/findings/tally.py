@@ -11,8 +11,6 @@ from .gatewords import set_aside
 from .words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from .model import Result
 
 Kind: TypeAlias = Literal["failed", "unreadable", "error", "warning", "not-a-report", "note", "counted", "ok"]
@@ -30,18 +28,23 @@ class Tally:
         self.severities: Counter[str] = Counter()
         self.aside: Counter[str] = Counter()
 
-    def add(self, kind: Kind, severities: Mapping[str, int], aside: Counter[str]) -> None:
-        """Count a file."""
-        self.kinds[kind] += 1
-        self.severities.update(severities)
-        self.aside.update(aside)
+    def add(self, result: Result) -> None:
+        """Count a file: how it ended, its findings, and those that are not told."""
+        self.kinds[ended(result)] += 1
+        self.severities.update(counted(result))
+        self.aside.update(kept_back(result))
+
+    @property
+    def unread(self) -> int:
+        """The files that were not checked, whoever is at fault."""
+        return self.kinds["unreadable"] + self.kinds["failed"]
 
     def said(self, lang: str) -> str:
         """All of it on one line."""
         named = {f"{severity}s": self.severities[severity] for severity in SEVERITIES}
         line = say("counts", lang, files=self.kinds.total(), **named)
-        if unread := self.kinds["unreadable"] + self.kinds["failed"]:
-            line += say("counts-unreadable", lang, count=unread)
+        if self.unread:
+            line += say("counts-unreadable", lang, count=self.unread)
         if other := self.kinds["not-a-report"]:
             line += say("counts-other", lang, count=other)
         return line + set_aside(self.aside, lang)

@@ -15,7 +15,7 @@ from .phrases import PHRASES, REASONS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gkcheck.errors import Unreadable
+    from gkcheck.errors import Unreadable, UsageError
     from gkcheck.prose.model import Quote
     from gkcheck.rulebook.relations import Operand, Relation
     from gkcheck.tables.readings import Place
@@ -89,6 +89,14 @@ def reason(error: Unreadable, lang: str) -> str:
     if "really" in facts:
         facts["really"] = say(f"really-{facts['really']}", lang)
     return REASONS[error.reason].into(lang).format(**facts)
+
+
+def usage(error: UsageError, lang: str) -> str:
+    """Why a call cannot be carried out."""
+    facts: dict[str, str] = dict(error.facts)
+    if "problem" in facts:
+        facts["problem"] = say(facts["problem"], lang)
+    return say(f"usage-{error.reason}", lang, **facts)
 
 
 def number(value: int | Decimal | None, lang: str) -> str:

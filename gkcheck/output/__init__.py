@@ -27,6 +27,9 @@ WRITERS = {
 BYTES = frozenset({"xlsx"})
 """The formats whose streams take bytes: they go into files, never on the screen."""
 
+STREAMED = frozenset({"text", "csv", "github", "gitlab", "junit"})
+"""The formats that are of use while they are written; files of the others are written whole."""
+
 DRAWN = frozenset({"html"})
 """The formats that draw the tables of a report, and so need its cells."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from gkcheck.findings.words import hint, message, number
 
+from .celltext import cut, is_like_formula
 from .records import address, figure
 from .told import doubted
 
@@ -20,14 +21,8 @@ COLUMNS = (
     "path agency year code name severity message hint cells labels address line expected actual difference suggested"
 ).split()
 
-_MOST = 32_767
-"""Characters that a cell of Excel holds."""
-
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 """Line ends, tabs and the like: a line end that a program takes for a new row would let a cell begin anew."""
-
-_FORMULA = re.compile("[\\s\u200b-\u200f\u2060\ufeff]*[=+@＝＋－＠-]")
-"""What spreadsheets take for the beginning of a formula, and what they skip before one (OWASP, CSV injection)."""
 
 _BETWEEN = "; "
 
@@ -72,6 +67,4 @@ def _suggested(finding: Finding, lang: str) -> str:
 def safe(text: str) -> str:
     """The text on one line, with an apostrophe before it where a spreadsheet might take it for a formula."""
     shown = _CONTROLS.sub(" ", text)
-    if _FORMULA.match(shown):
-        shown = f"'{shown}"
-    return shown if len(shown) <= _MOST else shown[: _MOST - 1] + "…"
+    return cut(f"'{shown}" if is_like_formula(shown) else shown)

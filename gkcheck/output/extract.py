@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-import json
 from typing import TYPE_CHECKING, Any, TextIO
 
 from gkcheck.errors import UsageError
-from gkcheck.rulebook.frames import TidyRow, tidy_row
+from gkcheck.rulebook.frames import TidyRow
 
-from .records import FORMAT, figure
+from .csv_format import safe
+from .records import FORMAT, as_json, figure
+from .tidy import tidy_rows
 
 if TYPE_CHECKING:
     from gkcheck.reports.model import Number, Report
@@ -66,8 +67,7 @@ def write_extract(style: str, path: str, report: Report, stream: TextIO) -> None
 
 def write_record(record: dict[str, Any], stream: TextIO) -> None:
     """Write a record as JSON."""
-    json.dump(record, stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
+    stream.write(as_json(record, indent=2) + "\n")
 
 
 def _write_yaml(report: Report, stream: TextIO) -> None:
@@ -82,18 +82,8 @@ def _write_yaml(report: Report, stream: TextIO) -> None:
 
 
 def _write_csv(report: Report, stream: TextIO) -> None:
+    """Figures as they are; texts such that no spreadsheet takes them for a formula."""
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(TidyRow._fields)
     for row in tidy_rows(report):
-        writer.writerow(["" if value is None else value for value in row])
-
-
-def tidy_rows(report: Report) -> list[TidyRow]:
-    """Every value cell of the tables that are there, in print order."""
-    rows = []
-    for path, value in report.numbers.items():
-        slot = report.sheet.slots[path]
-        printed = report.cells[path].value.unit if path in report.cells and slot.column.kind == "amount" else ""
-        unit = printed or slot.column.unit
-        rows.append(tidy_row(slot, value, unit, report.agency, report.year, report.edition))
-    return rows
+        writer.writerow([safe(value) if isinstance(value, str) else value for value in row])

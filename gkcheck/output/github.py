@@ -9,6 +9,8 @@ from gkcheck.findings.gatewords import leftovers, tell
 from gkcheck.findings.stories import by_cause, gravest, headline, likeliest
 from gkcheck.findings.words import message, place, say
 
+from .unseen import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -46,8 +48,8 @@ def _command(result: Result, group: tuple[Finding, ...], lang: str) -> str:
 
 
 def _data(text: str) -> str:
-    """Text as GitHub wants it in a command: line ends would end the command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Text as GitHub wants it in a command: line ends would end the command, and what steers a log is written out."""
+    return visible(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

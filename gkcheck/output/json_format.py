@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from gkcheck.findings.gate import closing
+from gkcheck.findings.tally import Tally
 
-from .records import FORMAT, Tally, as_json, file_record, tool
+from .records import FORMAT, as_json, file_record, summary, tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
         stream.write(f"{between}    {_indented(file_record(result, lang), 2)}")
         between = ",\n"
     end = "]" if between == "\n" else "\n  ]"
-    stream.write(f'{end},\n  "summary": {_indented(tally.summary(closing(results)), 1)}\n}}\n')
+    stream.write(f'{end},\n  "summary": {_indented(summary(tally, closing(results)), 1)}\n}}\n')
 
 
 def _indented(record: object, depth: int) -> str:

@@ -12,7 +12,7 @@ from gkcheck.findings.gate import closing
 from gkcheck.findings.gatewords import leftovers, tell
 from gkcheck.findings.officewords import office
 from gkcheck.findings.stories import by_cause, gravest, story
-from gkcheck.findings.tally import KINDS, Tally, counted, ended, kept_back
+from gkcheck.findings.tally import KINDS, Tally, counted, ended
 from gkcheck.findings.words import hint, message, place, say
 from gkcheck.rulebook.rules import SEVERITIES
 
@@ -57,7 +57,7 @@ class _Page:
     def add(self, result: Result) -> None:
         """Take the result of one file."""
         kind, counts = ended(result), counted(result)
-        self.tally.add(kind, counts, kept_back(result))
+        self.tally.add(result)
         rank = (KINDS.index(kind), *(-counts[severity] for severity in SEVERITIES), self.tally.kinds.total())
         items = sorted((_item(group, result, self.lang) for group in by_cause(result.findings)), key=_gravity)
         file = File(rank, _row(result, self.lang), f"### {_path(result)}\n\n", tuple(items))

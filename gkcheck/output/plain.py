@@ -10,7 +10,7 @@ from gkcheck.findings.gate import closing
 from gkcheck.findings.gatewords import leftovers, tell
 from gkcheck.findings.levels import holder, only_counted, part_of
 from gkcheck.findings.stories import by_cause, gravest, likeliest, story
-from gkcheck.findings.tally import Tally, counted, ended, kept_back
+from gkcheck.findings.tally import Tally
 from gkcheck.findings.words import column_name, hint, message, number, place, say, short, spread_over
 from gkcheck.rulebook.levels import BETWEEN
 from gkcheck.rulebook.rules import SEVERITIES
@@ -32,7 +32,7 @@ def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
     for result in results:
         stream.writelines(visible(line) + "\n" for line in _file(result, lang))
         stream.write("\n")
-        tally.add(ended(result), counted(result), kept_back(result))
+        tally.add(result)
     stream.write(tally.said(lang) + "\n")
     for said, items in leftovers(closing(results), lang):
         stream.write(visible(said + say("colon", lang)).rstrip() + "\n")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +13,7 @@ from gkcheck.version import __version__
 if TYPE_CHECKING:
     from gkcheck.findings.gate import Closing
     from gkcheck.findings.model import CellRef, Finding, Result, Suspect
+    from gkcheck.findings.tally import Tally
     from gkcheck.findings.waivers import Waiver
     from gkcheck.reports.model import Number
     from gkcheck.tables.readings import Place
@@ -31,41 +31,24 @@ def tool() -> shapes.Tool:
     return {"name": "gkcheck", "version": __version__}
 
 
-class Tally:
-    """The counts of a run, kept while its results go by."""
+def summary(tally: Tally, left: Closing) -> shapes.Summary:
+    """How many files, findings by severity, files that could not be checked, findings that are not told.
 
-    def __init__(self) -> None:
-        self.statuses: Counter[str] = Counter()
-        self.severities: Counter[str] = Counter()
-        self.aside: Counter[str] = Counter()
-
-    def add(self, result: Result) -> None:
-        """Count a file: its status, its findings, and those that are not told."""
-        self.statuses[result.status] += 1
-        self.aside.update(one.by for one in result.aside)
-        if result.status == "checked":
-            self.severities.update(finding.severity for finding in result.findings)
-
-    def summary(self, left: Closing) -> shapes.Summary:
-        """How many files, findings by severity, files that could not be checked, findings that are not told.
-
-        left: what is left over of baseline and waivers.
-        """
-        return {
-            "files": self.statuses.total(),
-            "errors": self.severities["error"],
-            "warnings": self.severities["warning"],
-            "notes": self.severities["note"],
-            "unreadable": self.statuses["unreadable"],
-            "not_a_report": self.statuses["not_a_report"],
-            "hidden": self.aside["baseline"],
-            "waived": self.aside["waiver"],
-            "gone": [
-                {"path": g.path, "code": g.code, "place": g.place, "fingerprint": g.fingerprint} for g in left.gone
-            ],
-            "unused_waivers": [_waiver(waiver) for waiver in left.unused],
-            "stray_waivers": [_waiver(waiver) for waiver in left.strays],
-        }
+    left: what is left over of baseline and waivers.
+    """
+    return {
+        "files": tally.kinds.total(),
+        "errors": tally.severities["error"],
+        "warnings": tally.severities["warning"],
+        "notes": tally.severities["note"],
+        "unreadable": tally.unread,
+        "not_a_report": tally.kinds["not-a-report"],
+        "hidden": tally.aside["baseline"],
+        "waived": tally.aside["waiver"],
+        "gone": [{"path": g.path, "code": g.code, "place": g.place, "fingerprint": g.fingerprint} for g in left.gone],
+        "unused_waivers": [_waiver(waiver) for waiver in left.unused],
+        "stray_waivers": [_waiver(waiver) for waiver in left.strays],
+    }
 
 
 def _waiver(waiver: Waiver) -> shapes.Waiver:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
+from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from .celltext import cut, is_like_formula
 from .unseen import visible
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
 
-_MOST = 32_767
-"""Characters that a cell of Excel holds."""
-
-_FORMULA = re.compile(r"[\s'\u200b-\u200f\u2060\ufeff]*[=+@＝＋－＠-]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -28,7 +25,7 @@ def cell(sheet: Any, value: Any, style: str = "", link: str = "") -> Cell:
     """
     from openpyxl.cell import WriteOnlyCell
 
-    shown = _fitting(value) if isinstance(value, str) else value
+    shown = cut(visible(value)) if isinstance(value, str) else value
     made = WriteOnlyCell(sheet, value=shown)
     if link:
         made.hyperlink = link
@@ -36,24 +33,23 @@ def cell(sheet: Any, value: Any, style: str = "", link: str = "") -> Cell:
         made.style = style
     if isinstance(shown, str):
         made.data_type = "s"
-        if _FORMULA.match(shown):
+        if is_like_formula(shown):
             made.quotePrefix = True
     return made
 
 
-def _fitting(text: str) -> str:
-    """The text as a cell can hold it: what XML forbids written out, and not too long."""
-    shown = visible(text)
-    return shown if len(shown) <= _MOST else shown[: _MOST - 1] + "…"
-
-
 def save(book: Workbook, stream: IO[bytes]) -> None:
-    """Write the workbook: the same rows give the same bytes, for nothing in it tells when or by whom it was made."""
+    """Write the workbook: the same rows give the same bytes, for nothing in it tells when or by whom it was made.
+
+    It is made in memory: an archive whose file fails it complains past every handler.
+    """
     from openpyxl.writer.excel import ExcelWriter
 
     book.properties.creator = "gkcheck"
     book.properties.created = book.properties.modified = datetime(*_EPOCH)  # noqa: DTZ001 - no real time
-    ExcelWriter(book, _Undated(stream, "w", ZIP_DEFLATED)).save()
+    made = BytesIO()
+    ExcelWriter(book, _Undated(made, "w", ZIP_DEFLATED)).save()
+    stream.write(made.getbuffer())
 
 
 class _Undated(ZipFile):

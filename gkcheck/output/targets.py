@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.errors import UsageError
@@ -24,7 +23,7 @@ def pair(asked: Sequence[tuple[str, str]]) -> list[Target]:
     """The targets of a call: each output belongs to the format before it; one of each may stand in any order.
 
     asked: `("format", name)` and `("output", path)` as they were given. Raises UsageError where one output has no
-    format, two formats would go to the screen, a workbook would, or two into one file.
+    format, two formats would go to the screen, or a workbook would.
     """
     formats, outputs = ([value for kind, value in asked if kind == wanted] for wanted in ("format", "output"))
     if len(formats) <= 1 and len(outputs) <= 1:
@@ -53,8 +52,3 @@ def _verify(targets: list[Target]) -> None:
         raise UsageError("two-on-screen", formats=", ".join(screen))
     if BYTES.intersection(screen):
         raise UsageError("wants-output")
-    seen: set[Path] = set()
-    for path in (target.path for target in targets if target.path is not None):
-        if Path(path).resolve() in seen:
-            raise UsageError("output-twice", path=path)
-        seen.add(Path(path).resolve())

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from gkcheck.rulebook.money import YUAN
 from gkcheck.tables.numerals import chinese
 
 if TYPE_CHECKING:
@@ -36,10 +37,8 @@ _LOWER = frozenset("不少于 不低于 至少 超过 突破 超 逾 余 多 来
 _UPPER = frozenset("不超过 不多于 至多 最多 将近 接近 不足 不到 近 以下 以内".split())
 _ABOUT = frozenset("大约 约 左右 上下".split())
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 _ORDINAL = re.compile(r"(?:第|之|[(（]|[No.№]|[文字编]号|[\u4e00-\u9fff]字)$")
-_NO_QUANTITY_AFTER = re.compile(r"[年月日号时点分秒]|[A-Za-z\-+/~—–]|\.\d|热线|周年|楼|届|层")
 _BARE_ENDS = re.compile(r"[、,;。)和及与]|$")
 _CHINESE_UNITS = frozenset(
     "件 条 次 项 份 期 篇 家 起 宗 例 场 部 册 名 人 人次 件次 条次 场次 批次 元 万元 亿元 户 台 本 张 块 批 个 处 类 "
@@ -114,14 +113,14 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
         return None
     scale = Decimal(_SCALES[match["scale"] or ""])
     printed = (match["digits"] or "").partition(".")[2]
-    money = _MONEY.get(unit, Decimal(1))
+    money = YUAN.get(unit, Decimal(1))
     half = scale * money / (2 * 10 ** len(printed)) if scale * money > 1 and unit not in ("%", "‰") else Decimal(0)
     return Quantity(
         at - len(bounded[0]) if bounded else at,
         match.end(),
         at,
         number * scale * money,
-        "元" if unit in _MONEY else "百分点" if unit == "个百分点" else unit,
+        "元" if unit in YUAN else "百分点" if unit == "个百分点" else unit,
         _bound(match, bounded[0] if bounded else ""),
         half,
         len(printed),

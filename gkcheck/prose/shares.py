@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -126,15 +125,6 @@ def _done(run: Run, index: int, done: str) -> Item | None:
     words = re.compile(f"(?<![不未应非]){re.escape(done)}(?!度)[^,;。]{{0,5}}$")
     named = [i for i in before if words.search(i.label) and i.quantity.unit]
     return named[-1] if len({i.quantity.value for i in named}) == 1 else None
-
-
-def _around(everywhere: Sequence[Run], item: Item) -> list[Item]:
-    """The figures near an item, in brackets too."""
-    found: list[Item] = []
-    for run in everywhere:
-        at = bisect_left([i.quantity.at for i in run.items], item.quantity.at)
-        found += run.items[max(at - _NEAR, 0) : at + _NEAR]
-    return found
 
 
 def _share(run: Run, index: int, part: Item, everywhere: Sequence[Run], *, rate: bool) -> Share:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -9,6 +10,12 @@ if TYPE_CHECKING:
 
 Body: TypeAlias = tuple[str, int]
 """An agency as its report names it, and the year."""
+
+
+def of_two(aliases: Mapping[str, Iterable[str]]) -> list[str]:
+    """The names that more than one agency has, of present names with their others."""
+    met = Counter(name for present, others in aliases.items() for name in {present, *others})
+    return sorted(name for name, times in met.items() if times > 1)
 
 
 def present_names(aliases: Mapping[str, Iterable[str]]) -> dict[str, str]:

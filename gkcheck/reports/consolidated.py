@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gkcheck.rulebook.frames import nested
 from gkcheck.rulebook.levels import additive
+from gkcheck.rulebook.money import YUAN, exchanged
 from gkcheck.rulebook.sheets import sheet
 
 from .forms import from_form
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from .model import Number, Report
 
 _UNIT, _BARE, _GROUP = "万元", "disclosure.procurement.amount", "applications.other"
-_SCALES = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
 
 
 class Left(NamedTuple):
@@ -76,7 +75,7 @@ def held(report: Report, path: str) -> Number | None:
     if path != _BARE or not value:
         return value
     unit = report.cells[path].value.unit if path in report.cells else ""
-    return value * _SCALES[unit] if unit in _SCALES else None
+    return exchanged(value, unit, _UNIT) if unit in YUAN else None
 
 
 def _editions(parts: Mapping[str, Report]) -> tuple[str, str]:

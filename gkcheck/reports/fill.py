@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from gkcheck.prose import passages
+from gkcheck.rulebook.money import YUAN, exchanged
 from gkcheck.rulebook.sheets import Slot, sheet
 from gkcheck.tables.characters import fold
 from gkcheck.tables.readings import ExtraRow, Place, Printed, RowReading, TableReading
@@ -127,24 +128,10 @@ def _value(printed: Printed, slot: Slot, heading_unit: str) -> Value:
     value = read_value(printed.text, decimals=True)
     if kind == "amount" and not value.unit and heading_unit and value.state == "number":
         return value._replace(unit=heading_unit)
-    if kind == "money" and isinstance(value.number, Decimal):
-        scale = _TO_WAN.get(value.unit or heading_unit or slot.column.unit, Decimal(1))
-        return value._replace(number=value.number * scale)
+    unit = value.unit or heading_unit or slot.column.unit
+    if kind == "money" and isinstance(value.number, Decimal) and unit in YUAN:
+        return value._replace(number=exchanged(value.number, unit, "万元"))
     return value
-
-
-_TO_WAN = {
-    unit: Decimal(worth) / 10_000
-    for unit, worth in (
-        ("元", 1),
-        ("百元", 100),
-        ("千元", 1_000),
-        ("百万元", 1_000_000),
-        ("千万元", 10_000_000),
-        ("亿元", 100_000_000),
-    )
-}
-"""What a unit of money is worth in 万元; another one is taken for that."""
 
 
 def _is_2014(document: Document) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .annotating import annotate
-from .fixing import Fixed, Mended, fix
+from .calls import annotate, fix
+from .fixing import Fixed, Mended
 
 __all__ = ["Fixed", "Mended", "annotate", "fix"]

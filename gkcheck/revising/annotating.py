@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,16 +10,15 @@ from gkcheck import documents
 from gkcheck.checks.check import check_report
 from gkcheck.errors import Unreadable, UsageError
 from gkcheck.findings.revising import told
-from gkcheck.findings.selection import choose
+from gkcheck.output.files import write
 from gkcheck.pipeline import check_file, unreadable
 from gkcheck.reports.fill import fill
 from gkcheck.tables import recognise
 
-from .files import write
 from .notes import notes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import date
 
     from gkcheck.findings.model import Result
@@ -33,28 +31,6 @@ EDITORS = {".docx": "word", ".docm": "word", ".xlsx": "workbook", ".xlsm": "work
 _HEADS = ("head-severity", "head-code", "head-where", "head-message", "head-wanted", "head-hint")
 
 
-def annotate(
-    path: str | Path,
-    output: str | Path,
-    *,
-    lang: str = "zh",
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    rules: Book | None = None,
-    published: date | None = None,
-    previous: Earlier | None = None,
-) -> Result:
-    """Write a copy of a Word file or workbook with a comment for each finding, in place of our earlier ones.
-
-    output: the file to write; it may be the input. select, ignore: as for the command. lang: `zh` or `en`.
-    previous: what `remember` kept of last year's report.
-    The result tells the findings; nothing is written unless its status is `checked`.
-    Raises UsageError for a type of file that takes no comments, OSError where the output cannot be written.
-    """
-    chosen = partial(choose, select=select, ignore=ignore)
-    return mark(path, output, chosen, lang=lang, rules=rules, published=published, previous=previous)
-
-
 def mark(
     path: str | Path,
     output: str | Path,
@@ -65,7 +41,11 @@ def mark(
     published: date | None,
     previous: Earlier | None,
 ) -> Result:
-    """As `annotate`, of the findings that are left once the result has passed; it passes once."""
+    """Write a copy of a file with a comment for each finding that is left once the result has passed; it passes once.
+
+    The result tells the findings; nothing is written unless its status is `checked`.
+    Raises UsageError for a type of file that takes no comments, OSError where the output cannot be written.
+    """
     result = check_file(path, rules, published, previous)
     editor = _editor(Path(path), result)
     if result.status != "checked" or editor is None:
@@ -86,7 +66,7 @@ def mark(
 
 
 def clean(path: str | Path, output: str | Path) -> Result:
-    """Write a copy of a file without our comments and shades; raises what `annotate` raises."""
+    """Write a copy of a file without our comments and shades; raises what `mark` raises."""
     result = check_file(path)
     editor = _editor(Path(path), result)
     if result.status == "unreadable" or editor is None:

@@ -12,11 +12,11 @@ from gkcheck.documents.model import Grid
 from gkcheck.editing.model import Repair
 from gkcheck.errors import Unreadable, UsageError
 from gkcheck.findings.revising import REVISING
+from gkcheck.output.files import write
 from gkcheck.pipeline import check_file, unreadable
 from gkcheck.reports.fill import fill
 from gkcheck.tables import recognise
 
-from .files import write
 from .repairs import Safe, repairs
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from gkcheck.config.lines import line_of
 from gkcheck.config.model import Filled
 from gkcheck.config.tomlfile import complaints, fault, parse_toml
+from gkcheck.documents.paths import is_folder
 from gkcheck.errors import SettingFault, SettingsError
 from gkcheck.findings.globs import shown
 from gkcheck.pipeline import Source, sources
@@ -85,7 +86,7 @@ def load_manifest(file: Path) -> tuple[Job, ...]:
     jobs = []
     for number, entry in enumerate(entries):
         whole = Source(_path(file, entry.whole), named=True)
-        if os.path.isdir(whole.path):  # noqa: PTH112 - a name that is too long is none
+        if is_folder(whole.path):
             faults.append(_of_entry(file, text, number, "whole", "whole-folder", given=entry.whole))
         found = [*_parts(file, text, number, entry, faults)]
         parts = tuple(part for part in found if not _same(part, whole))
@@ -113,7 +114,7 @@ def _parts(file: Path, text: str, number: int, entry: Entry, faults: list[Settin
 def _met(file: Path, pattern: str) -> list[Path]:
     """The file or folder of this name, else what the pattern meets."""
     named = _path(file, pattern)
-    if not any(character in pattern for character in "*?[") or os.path.exists(named):  # noqa: PTH110 - as above
+    if not any(character in pattern for character in "*?[") or os.path.exists(named):  # noqa: PTH110 - a name that is too long is none
         return [named]
     plain = pattern.replace("\\", "/").rstrip("/")
     if Path(plain).is_absolute() or _torn(plain):
@@ -136,13 +137,13 @@ def _shown(path: Path) -> Path:
 
 
 def _same(one: Source, other: Source) -> bool:
-    return one.path.resolve() == other.path.resolve()
+    return one.real == other.real
 
 
 def _twice(file: Path, text: str, jobs: Iterable[Job]) -> Iterator[SettingFault]:
     met: set[Path] = set()
     for number, job in enumerate(jobs):
-        path = job.whole.path.resolve()
+        path = job.whole.real
         if path in met:
             yield _of_entry(file, text, number, "whole", "whole-twice", given=job.whole.path.as_posix())
         met.add(path)
@@ -151,9 +152,9 @@ def _twice(file: Path, text: str, jobs: Iterable[Job]) -> Iterator[SettingFault]
 def _circles(file: Path, text: str, jobs: Iterable[Job]) -> Iterator[SettingFault]:
     """Wholes that are, by way of others, parts of themselves."""
     jobs = list(jobs)
-    below = {job.whole.path.resolve(): {part.path.resolve() for part in job.parts} for job in jobs}
+    below = {job.whole.real: {part.real for part in job.parts} for job in jobs}
     for number, job in enumerate(jobs):
-        start = job.whole.path.resolve()
+        start = job.whole.real
         ahead, seen = set(below[start]), set[Path]()
         while ahead:
             path = ahead.pop()

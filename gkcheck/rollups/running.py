@@ -29,7 +29,7 @@ class Reading:
 
     def of(self, source: Source) -> Report | Result:
         """The report in a file, or the result that says why there is none."""
-        key = source.path.resolve()
+        key = source.real
         if key not in self._read:
             self._read[key] = opened(source.path)
         return self._read[key]
@@ -49,12 +49,12 @@ class Reading:
 
 def run_jobs(jobs: Sequence[Job], rules: Book, aliases: Mapping[str, str], reading: Reading) -> Iterator[Told]:
     """The result of every whole, each followed by its parts; a report that is both is told as a whole."""
-    wholes = {job.whole.path.resolve() for job in jobs}
+    wholes = {job.whole.real for job in jobs}
     told: set[Path] = set()
     for job in jobs:
         yield job.whole, _whole(job, rules, aliases, reading)
         for source in job.parts:
-            key = source.path.resolve()
+            key = source.real
             if key not in wholes | told:
                 told.add(key)
                 yield source, part_result(source, reading)

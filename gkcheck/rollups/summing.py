@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from gkcheck.checks.levels import Part, admit
 from gkcheck.checks.levels.telling import Telling
@@ -15,9 +16,7 @@ from gkcheck.output.extract import extract_record, write_record
 from gkcheck.reports.consolidated import Consolidation, consolidated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from contextlib import AbstractContextManager
-    from typing import TextIO
+    from collections.abc import Iterator, Mapping, Sequence
 
     from gkcheck.checks.levels.parts import Admitted
     from gkcheck.rulebook.library import Book
@@ -47,13 +46,14 @@ class Summing:
         outcomes = tuple(Outcome(code, "", "broken" if code in codes else "kept") for code in ("GK802", "GK803"))
         return Result(path, "checked", self.made.report, findings, outcomes)
 
-    def write(self, path: str, lang: str, output: Callable[[str], AbstractContextManager[TextIO]]) -> None:
-        """Write the sum as a workbook or as what `extract` prints, by the file's ending."""
+    def write(self, path: str, lang: str, stream: IO[bytes]) -> None:
+        """Write the sum as a workbook or as what `extract` prints, by the ending of the file that the stream is for."""
         if Path(path).suffix.lower() == ".xlsx":
-            write_consolidation(self.made, [*self._listed(lang)], path, lang)
+            write_consolidation(self.made, [*self._listed(lang)], stream, lang)
             return
-        with output(path) as stream:
-            write_record(extract_record(path, self.made.report), stream)
+        text = TextIOWrapper(stream, "utf-8", "backslashreplace", newline="\n")
+        write_record(extract_record(path, self.made.report), text)
+        text.detach()
 
     def _listed(self, lang: str) -> Iterator[Listed]:
         for part in self.admitted.counted:

@@ -127,10 +127,6 @@ class AnnualReport(Form):
         return cls.model_validate(bare(yaml.safe_load(text)))
 
 
-_DEEP = 3
-"""Dots in the path of a cell below a group: `applications.other.remaining.total`."""
-
-
 def bare(data: Any) -> Any:
     """The bare form of what `extract` prints; anything else as it is."""
     if isinstance(data, dict) and isinstance(data.get("form"), dict):

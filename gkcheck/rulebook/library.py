@@ -13,6 +13,7 @@ from .levels import BETWEEN
 from .loading import SHIPPED, load
 from .relations import Relation, spread
 from .sheets import TABLES, sheet
+from .tomltext import TOML_FAULTS, NoTomlError, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -108,33 +109,33 @@ def extended(paths: Iterable[str | Path]) -> Book:
     for path in map(Path, paths):
         try:
             rules += _own_rules(path, rules)
+        except NoTomlError as stop:
+            place = path.name if stop.line is None else f"{path.name}:{stop.line}"
+            faults.append(Fault(place, "", *TOML_FAULTS[stop.reason]))
         except BookError as error:
-            faults += [fault._replace(code=f"{path.name}: {fault.code}") for fault in error.faults]
+            faults += [fault._replace(code=f"{path.name}: {fault.code}".rstrip(": ")) for fault in error.faults]
     if faults:
         raise BookError(faults)
     return Book(rules)
 
 
 def _own_rules(path: Path, before: Sequence[Rule]) -> tuple[Rule, ...]:
-    try:
-        data = tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise BookError([Fault("?", "file", f"读不出来：{error}", f"cannot be read: {error}")]) from error
+    _, data = read_toml(path)
     prefix = data.get("prefix")
     if not isinstance(prefix, str) or not 2 <= len(prefix) <= 6 or not (prefix.isascii() and prefix.isalpha()):
-        raise BookError([Fault("?", "prefix", "应为二至六个大写字母", "must be two to six capital letters")])
+        raise BookError([Fault("", "prefix", "应为二至六个大写字母", "must be two to six capital letters")])
     if prefix.upper() != prefix or prefix.startswith(SHIPPED):
         raise BookError(
-            [Fault("?", "prefix", f"应为大写字母，且不能是 {SHIPPED}", f"must be capitals other than {SHIPPED}")]
+            [Fault("", "prefix", f"应为大写字母，且不能是 {SHIPPED}", f"must be capitals other than {SHIPPED}")]
         )
     entries = data.get("rule")
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries) or not entries:
-        raise BookError([Fault("?", "rule", "没有规则（[[rule]]）", "there are no rules ([[rule]])")])
+        raise BookError([Fault("", "rule", "没有规则（[[rule]]）", "there are no rules ([[rule]])")])
     extra = sorted(set(data) - {"prefix", "rule"})
     names, codes = {rule.name for rule in before}, {rule.code for rule in before}
     taken = [entry for entry in entries if entry.get("name") in names]
     again = [entry for entry in entries if entry.get("code") in codes]
-    faults = [Fault("?", name, "文件里不该有这一项", "does not belong in the file") for name in extra]
+    faults = [Fault("", name, "文件里不该有这一项", "does not belong in the file") for name in extra]
     faults += [Fault(str(e.get("code")), "name", f"{e['name']} 已经有了", f"{e['name']} is taken") for e in taken]
     faults += [Fault(str(e["code"]), "code", "另一个文件里已经有了", "is taken by another file") for e in again]
     try:

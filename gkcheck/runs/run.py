@@ -106,8 +106,8 @@ def _again(
 
 def _besides(files: Iterable[Source], previous: Iterable[Source]) -> list[Source]:
     """The files of last year's reports that are not checked themselves."""
-    own = {source.path.resolve() for source in files}
-    return [source for source in previous if source.path.resolve() not in own]
+    own = {source.real for source in files}
+    return [source for source in previous if source.real not in own]
 
 
 def _pairs(kept: Kept, files: Sequence[Source], given: Sequence[Source], names: Mapping[str, str]) -> dict[int, int]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcheck.errors import Unreadable
-from gkcheck.pipeline import check_file, unreadable
+from gkcheck.pipeline import check_file, folder_told
 from gkcheck.reports.earlier import remember
 from gkcheck.rulebook.library import extended
 
@@ -61,9 +60,7 @@ def check_packed(tasks: Sequence[Task], terms: Terms) -> list[Packed]:
 
 def check_task(task: Task, terms: Terms) -> Result:
     """Check one file; never raises for what it holds."""
-    if task.path.is_dir():
-        return unreadable(task.path.as_posix(), Unreadable("no-files"))
-    return check_file(task.path, book_of(terms), terms.published, task.previous)
+    return folder_told(task.path) or check_file(task.path, book_of(terms), terms.published, task.previous)
 
 
 def book_of(terms: Terms) -> Book:

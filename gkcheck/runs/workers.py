@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import sys
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Self
 
@@ -27,6 +30,19 @@ _AHEAD = 3
 
 _MOST = 60
 """More processes than this Windows cannot wait for."""
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that start meanwhile hear no Ctrl-C, not even before they ignore it: it is for who waits for them."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Workers:
@@ -84,7 +100,8 @@ class Workers:
     def _send(self, chunk: list[Task]) -> Future[list[Packed]]:
         """Hand a chunk to the processes; where one of them has ended, the chunk is lost with the others."""
         try:
-            return self._started().submit(check_packed, chunk, self._terms)
+            with _uninterrupted():
+                return self._started().submit(check_packed, chunk, self._terms)
         except BrokenProcessPool as error:
             lost: Future[list[Packed]] = Future()
             lost.set_exception(error)
@@ -93,7 +110,8 @@ class Workers:
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # forked processes would inherit the locks of the writers' threads
-            self._pool = ProcessPoolExecutor(self._jobs, multiprocessing.get_context("spawn"))
+            spawned = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, spawned, signal.signal, (signal.SIGINT, signal.SIG_IGN))
         return self._pool
 
     def _stop(self) -> None:

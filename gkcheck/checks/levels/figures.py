@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from gkcheck.rulebook.levels import of_part
+from gkcheck.rulebook.money import YUAN, exchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from gkcheck.rulebook.relations import Relation
 
     from .parts import Part
-
-SCALES = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
-"""What a unit of money is worth in 元."""
 
 _BARE = "disclosure.procurement.amount"
 """The cell whose heading prints no unit, so that the figure must."""
@@ -47,9 +45,7 @@ def _scaled(report: Report, value: Number | None, wanted: str) -> Number | None:
     own = unit(report)
     if not value or own == wanted != "":
         return value
-    if own not in SCALES or wanted not in SCALES:
-        return None
-    return value * (SCALES[own] / SCALES[wanted])  # a product keeps the digits that were printed
+    return exchanged(value, own, wanted) if own in YUAN and wanted in YUAN else None
 
 
 def is_rounded(relation: Relation, numbers: Mapping[str, Number | None], difference: Number) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.words import figure
+from gkcheck.rulebook.money import YUAN
 from gkcheck.rulebook.relations import BEFORE
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from gkcheck.reports.earlier import Earlier
 
 _LEAST, _MOST = 9_000, 11_000
-_SCALES = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 
 
 def check_amounts(about: About, earlier: Earlier) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def check_amounts(about: About, earlier: Earlier) -> Iterator[Finding]:
     before = earlier.numbers
     for path in sorted(about.sheet.amounts & earlier.sheet.amounts, key=about.sheet.order.__getitem__):
         amounts = [Decimal(n) for n in (about.report.numbers.get(path), before.get(path)) if n]
-        scales = [_scale(unit) for unit in _units(about, earlier, path)]
+        scales = [YUAN.get(unit) for unit in _units(about, earlier, path)]
         if len(amounts) == 2 and (None in scales) == (scales == [None, None]):
             times = _times(*(n * (scale or 1) for n, scale in zip(amounts, scales, strict=True)))
             if times is not None:
@@ -38,10 +38,6 @@ def _units(about: About, earlier: Earlier, path: str) -> tuple[str, str]:
         return unit, unit
     fact = about.report.cells.get(path)
     return fact.value.unit if fact else "", earlier.unit
-
-
-def _scale(unit: str) -> int | None:
-    return _SCALES.get(unit)
 
 
 def _times(now: Decimal, before: Decimal) -> int | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import IO, TYPE_CHECKING
 
 from gkcheck.errors import UsageError
 from gkcheck.findings.consolidation import tell
@@ -17,14 +18,13 @@ from .summed import Summed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from gkcheck.reports.consolidated import Consolidation
 
     from .listing import Listed
 
 
-def write_consolidation(made: Consolidation, listed: Sequence[Listed], path: str | Path, lang: str) -> None:
+def write_consolidation(made: Consolidation, listed: Sequence[Listed], stream: IO[bytes], lang: str) -> None:
     """Write a consolidated report with its parts as a workbook.
 
     listed: every report that was given, added up or not. Raises UsageError where openpyxl is not installed.
@@ -44,5 +44,6 @@ def write_consolidation(made: Consolidation, listed: Sequence[Listed], path: str
     for name, report in made.parts.items():
         draw_part(book.create_sheet(names[name]), report, looks)
     book.calculation.fullCalcOnLoad = True
-    book.save(path)
-    put_values(path, {"xl/worksheets/sheet1.xml": summed.values, "xl/worksheets/sheet2.xml": balance})
+    saved = BytesIO()
+    book.save(saved)
+    put_values(saved, {"xl/worksheets/sheet1.xml": summed.values, "xl/worksheets/sheet2.xml": balance}, stream)

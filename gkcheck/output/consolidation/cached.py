@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 import zipfile
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from gkcheck.reports.model import Number
 
 _FORMULA = re.compile(rb'(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)')
 
 
-def put_values(path: str | Path, values: Mapping[str, Mapping[str, Number]]) -> None:
-    """Write the values of formulas into a workbook that openpyxl wrote.
+def put_values(book: IO[bytes], values: Mapping[str, Mapping[str, Number]], stream: IO[bytes]) -> None:
+    """Write a workbook that openpyxl wrote with the values of its formulas.
 
     values: by the part of the package (`xl/worksheets/sheet1.xml`) the value of each cell with a formula.
     """
-    with zipfile.ZipFile(path) as package:
-        members = [(item, package.read(item)) for item in package.infolist()]
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for item, content in members:
-            package.writestr(item.filename, _filled(content, values.get(item.filename, {})))
+    made = BytesIO()
+    with zipfile.ZipFile(book) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as filled:
+        for name in package.namelist():
+            filled.writestr(name, _filled(package.read(name), values.get(name, {})))
+    stream.write(made.getbuffer())
 
 
 def _filled(content: bytes, values: Mapping[str, Number]) -> bytes:

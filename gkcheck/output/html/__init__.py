@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from gkcheck.findings.gate import closing
 from gkcheck.findings.overview import Table
-from gkcheck.findings.tally import Tally, counted, ended, kept_back
+from gkcheck.findings.tally import Tally
 
 from .page import draw_complaint, draw_page
 from .sections import draw_section
@@ -29,6 +29,6 @@ def write(results: Iterable[Result], stream: TextIO, lang: str) -> None:
     with Spool() as spool:
         for result in chain(given, pending):
             row = table.add(result)
-            tally.add(ended(result), counted(result), kept_back(result))
+            tally.add(result)
             spool.add(draw_section(result, row, lang, alone=alone))
         stream.writelines(draw_page(table.ranked(), spool, tally, lang, closing(results), stream))
