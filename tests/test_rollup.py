@@ -237,3 +237,38 @@ def test_a_single_cell_of_a_part_that_was_left_out_or_added_twice(sign, said):
     assert "“乙局”" in story(finding, "zh")[0]
     assert said in story(finding, "zh")[0]
     assert "“乙局”" in story(finding, "en")[0]
+
+
+@pytest.mark.parametrize("by", [1, 2])
+def test_a_small_slip_is_no_part_that_was_counted_twice(by):
+    """A figure of 1 or 2 is found in many a part: the cells are told with their figures, and nobody is blamed."""
+    numbers = [true_numbers(EDITION, lambda _, n=n: n) for n in (1, 2, 7)]
+    whole = summed(numbers)
+    for column in ("natural_person", "total"):
+        whole[f"applications.carried_out.{column}"] += by
+    found = gkcheck.rollup(whole_of(EDITION, whole), parts_of(EDITION, numbers)).findings
+    assert [(f.relation.place.rpartition(".")[2], f.difference) for f in found] == [
+        ("natural_person", by),
+        ("total", by),
+    ]
+    assert "加了两遍" not in "".join(story(found[0], "zh"))
+
+
+def test_a_cell_beside_a_part_that_was_left_out():
+    """What the part makes of the difference is set aside: the slip that is left is told."""
+    numbers = [true_numbers(EDITION, lambda _, n=n: n) for n in (1204, 3310, 477)]
+    whole = summed(numbers[:2])
+    whole["disclosure.licensing.decisions"] += 7
+    first, cell = gkcheck.rollup(whole_of(EDITION, whole), parts_of(EDITION, numbers)).findings
+    assert "漏加了“丙局”" in message(first, "zh")
+    assert message(cell, "zh").endswith("汇总少 470；除去漏加的“丙局”，汇总多 7")
+    assert message(cell, "en").endswith("470 less; apart from “丙局”, left out, 7 more")
+    assert cell.difference == cell.actual - cell.expected == -470
+
+
+def test_two_parts_are_spoken_of_as_two(bureaus):
+    """它们的, not 它的."""
+    whole = gkcheck.consolidate(bureaus[2:], agency="示例市人民政府")
+    (finding,) = gkcheck.rollup(whole, bureaus).findings
+    assert "差的正好是它们的全部数字" in message(finding, "zh")
+    assert "by just what those count in" in message(finding, "en")

@@ -12,7 +12,9 @@ from .words import number, say, short
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .model import CellRef, Finding
+    from gkcheck.reports.model import Number
+
+    from .model import CellRef, Fact, Finding
 
 _MOST_TERMS = 6
 _MOST_NAMED = 3
@@ -43,15 +45,17 @@ LEVEL_PHRASES = {
     "one-column": Text("“{name}”这一栏", "the column “{name}”"),
     "or": Text("或者", " or "),
     "left-out": Text(
-        "汇总多半漏加了{parts}：有 {count} 格与各部分之和不一致，差的正好是它的{scope}（{cells}）",
+        "汇总多半漏加了{parts}：有 {count} 格与各部分之和不一致，差的正好是{whose}{scope}（{cells}）",
         "the whole most likely leaves out {parts}: it differs from the sum of its parts in {count} cells, by just what "
-        "that counts in {scope} ({cells})",
+        "{whose} in {scope} ({cells})",
     ),
     "twice": Text(
-        "汇总多半把{parts}加了两遍：有 {count} 格与各部分之和不一致，多的正好是它的{scope}（{cells}）",
+        "汇总多半把{parts}加了两遍：有 {count} 格与各部分之和不一致，多的正好是{whose}{scope}（{cells}）",
         "the whole most likely adds {parts} twice: it differs from the sum of its parts in {count} cells, by just what "
-        "that counts in {scope} ({cells})",
+        "{whose} in {scope} ({cells})",
     ),
+    "its": Text("它的", "that counts"),
+    "theirs": Text("它们的", "those count"),
     "part-missing": Text(
         "汇总有 {count} 格比各部分之和多，多出的数自身平衡：多半还有部分没有给出，如本级办公室自己的报告（{cells}）",
         "the whole exceeds the sum of its parts in {count} cells, and what is over balances by itself: most likely a "
@@ -86,6 +90,8 @@ LEVEL_PHRASES = {
     ),
     "more": Text("汇总多 {by}", "{by} more"),
     "less": Text("汇总少 {by}", "{by} less"),
+    "beside-left-out": Text("{more}；除去漏加的{parts}，{net}", "{more}; apart from {parts}, left out, {net}"),
+    "beside-twice": Text("{more}；除去加了两遍的{parts}，{net}", "{more}; apart from {parts}, added twice, {net}"),
     "cannot-tell": Text(
         "分不清是汇总的数错，还是哪个部分的数错：请把这一格与各部分的原件核对",
         "it cannot be told whether the whole or one of its parts is wrong: compare the cell with each part's source",
@@ -101,6 +107,11 @@ def said(key: str, **facts: object) -> Text:
 def problem_of(name: str, problem: str) -> Text:
     """A part that is missing, and why it cannot be added."""
     return said(f"absent-{problem}", name=name)
+
+
+def beside(kind: str, parts: Text, net: Number) -> dict[str, Fact]:
+    """What is said of a cell that differs by `net` apart from parts that were left out or added twice."""
+    return {"beside": kind, "parts": parts, "net": Text(_differing(net, "zh"), _differing(net, "en"))}
 
 
 def part_of(cell: CellRef) -> str:
@@ -135,6 +146,7 @@ def _cause(finding: Finding, lang: str) -> str:
     told = {
         "parts": LEVEL_PHRASES["or"].into(lang).join(names),
         "scope": scope.into(lang) if isinstance(scope, Text) else scope,
+        "whose": facts["whose"].into(lang) if isinstance(facts["whose"], Text) else "",
         "count": facts["count"],
         "cells": _cells(finding.cells, lang),
     }
@@ -170,11 +182,22 @@ def _sum(finding: Finding, lang: str) -> str:
     named = len(counted) <= _MOST_NAMED
     terms = " + ".join(_term(cell, lang) if named else _value(cell, lang) for cell in counted)
     key = "sum-named" if named and counted else "sum-of" if 0 < len(counted) <= _MOST_TERMS else "sum-many"
-    difference = finding.difference or 0
-    more = _word("more" if difference > 0 else "less", lang, by=number(max(difference, -difference), lang))
-    facts = {"total": number(finding.expected, lang), "own": number(finding.actual, lang), "more": more}
+    facts = {"total": number(finding.expected, lang), "own": number(finding.actual, lang), "more": _more(finding, lang)}
     count = len({part_of(cell) for cell in parts})
     return _word(key, lang, label=_label(finding), **facts, terms=terms, count=count)
+
+
+def _more(finding: Finding, lang: str) -> str:
+    """By how much the whole differs, and by how much apart from a part that another finding names."""
+    told = _differing(finding.difference or 0, lang)
+    kind, parts, net = (finding.facts.get(name) for name in ("beside", "parts", "net"))
+    if not isinstance(parts, Text) or not isinstance(net, Text):
+        return told
+    return _word(f"beside-{kind}", lang, more=told, parts=parts.into(lang), net=net.into(lang))
+
+
+def _differing(by: Number, lang: str) -> str:
+    return _word("more" if by > 0 else "less", lang, by=number(max(by, -by), lang))
 
 
 def _term(cell: CellRef, lang: str) -> str:

@@ -12,7 +12,7 @@ from gkcheck.rulebook.library import Book, book
 from .causes import causes
 from .doubts import Doubts
 from .figures import figures, is_rounded
-from .ground import Cause, Ground, Weighed
+from .ground import Aside, Cause, Ground, Weighed
 from .parts import Admitted, Part, admit
 from .telling import Telling
 
@@ -84,13 +84,19 @@ def _explained(level: _Level, rules: Book) -> tuple[list[tuple[Cause, list[Weigh
     doubts = Doubts(level.whole, parts, ground, rules)
     lines = {one.place: one for one in level.weighed}
     found = []
-    for cause in causes(ground, level.whole.sheet, relations):
-        told = [lines[place] for place in cause.places]
+    every = causes(ground, level.whole.sheet, relations)
+    for cause in every:
+        told = [lines[place]._replace(aside=_aside(place, every, ground)) for place in cause.places]
         if cause.kind == "cell" and len(told) > 1 and not doubts.hold_together(told):
             found += [(Cause("cell", cause.scope, (line.place,)), [line]) for line in told]
         else:
             found.append((cause, told))
     return found, doubts
+
+
+def _aside(place: str, every: Iterable[Cause], ground: Ground) -> Aside | None:
+    """What parts that were left out or added twice make of a difference that has another cause besides."""
+    return next((aside for cause in every if (aside := cause.aside(place, ground))), None)
 
 
 def _outcomes(level: _Level) -> Iterator[Outcome]:

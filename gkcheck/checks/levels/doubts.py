@@ -10,6 +10,7 @@ from gkcheck.checks.relations import weigh
 from gkcheck.rulebook.levels import of_part
 
 from .figures import unit
+from .ground import LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 _ALIKE = 3
 """Where more figures are doubted alike, none is named."""
 _UNIT = 10_000
-_UNIT_SLIP, _LEFT_OUT, _TWICE = 2, 4, 4
+_UNIT_SLIP, _PART = 2, 4
+_LARGER, _HARDLY_CHANCE = 100, 1
+"""That a figure of three digits is just a part's is likelier than any slip of typing that comes to the same."""
 
 
 class Doubt(NamedTuple):
@@ -89,8 +92,12 @@ class Doubts:
         self, report: Report, lines: Sequence[Weighed], true: Mapping[str, Number], name: str
     ) -> Iterator[list[Slip]]:
         yield [_slip(report.numbers[place], value) for place, value in true.items()]
-        for part, counted in self.ground.parts.items() if not name else ():
-            for kind, sign, cost in (("part-left-out", -1, _LEFT_OUT), ("part-twice", 1, _TWICE)):
+        largest = max(max(line.difference, -line.difference) for line in lines)
+        if name or largest < LARGE:
+            return
+        cost = _HARDLY_CHANCE if largest >= _LARGER else _PART
+        for part, counted in self.ground.parts.items():
+            for kind, sign in (("part-left-out", -1), ("part-twice", 1)):
                 if all(counted.get(line.place) == sign * line.difference for line in lines):
                     yield [Slip(kind, cost, (("other", part),)) for _ in lines]
 

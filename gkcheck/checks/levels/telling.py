@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkcheck.checks.about import About
-from gkcheck.findings.levels import LEVEL_PHRASES, problem_of, said
+from gkcheck.findings.levels import LEVEL_PHRASES, beside, problem_of, said
 from gkcheck.findings.model import CellRef, Finding, Suspect
 from gkcheck.findings.stories import digit_place, reason
 from gkcheck.rulebook.levels import PARTS, of_part
@@ -67,7 +67,8 @@ class Telling:
                 yield self._whole_cause(cause, lines, number)
 
     def _cell_finding(self, line: Weighed, number: int, suspects: tuple[tuple[Suspect, ...], ...]) -> Finding:
-        return self._made(line.sum.joint, self._line(line), number, line=line, suspects=suspects)
+        facts = beside(line.aside.kind, _together(line.aside.names), line.difference) if line.aside else {}
+        return self._made(line.sum.joint, self._line(line), number, line=line, suspects=suspects, facts=facts)
 
     def _whole_cause(self, cause: Cause, lines: Sequence[Weighed], number: int) -> Finding:
         named = dict.fromkeys(name for names in cause.alternatives for name in names)
@@ -75,6 +76,7 @@ class Telling:
         facts: dict[str, Fact] = {
             "kind": cause.kind,
             "parts": tuple(_together(names) for names in cause.alternatives),
+            "whose": LEVEL_PHRASES["theirs" if any(len(names) > 1 for names in cause.alternatives) else "its"],
             "scope": self._scope(cause.scope),
             "count": len(lines),
             "cells": tuple(cell.label for cell in cells if not cell.path.startswith(PARTS)),
@@ -100,7 +102,7 @@ class Telling:
             relation=line.relation if line else None,
             expected=line.verdict.expected if line else None,
             actual=line.verdict.actual if line else None,
-            difference=line.difference if line else None,
+            difference=line.verdict.actual - line.verdict.expected if line else None,
             facts=facts or {},
             agency=report.agency,
             year=report.year,
