@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from . import documents
 from .checks.check import check_report
-from .errors import Unreadable, UsageError
+from .errors import Unreadable
 from .findings.model import Finding, Result
-from .reports.earlier import remember
 from .reports.fill import fill
 from .rulebook.library import book
 from .rulebook.sheets import Text
@@ -42,17 +41,6 @@ def read(path: str | Path) -> Report:
 
 def _report(document: Document) -> Report:
     return fill(document, recognise(document))
-
-
-def remembered(path: str | Path) -> Earlier:
-    """What is kept of last year's report in a file; raises UsageError where it cannot be read or is no report."""
-    try:
-        report = read(path)
-    except Exception as error:  # checked by itself, the file says why
-        raise UsageError("bad-previous", path=str(path)) from error
-    if not report.is_report:
-        raise UsageError("bad-previous", path=str(path))
-    return remember(report)
 
 
 def check_file(

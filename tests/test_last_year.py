@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import docx
@@ -79,6 +80,23 @@ def test_comments_stand_in_this_years_file(call, tmp_path):
     assert "118" in comment
     call("annotate", EXAMPLES / "2021-clean.docx", "--previous", EXAMPLES / "2019-clean.docx", "--output", marked)
     assert [c.text for c in docx.Document(str(marked)).comments if "GK709" in c.text]
+
+
+def test_commands_on_one_report_know_its_agencys_other_names(call, tmp_path, monkeypatch):
+    """`annotate` and `waive` hold it against what `check` does, also where one file is given."""
+    monkeypatch.chdir(tmp_path)
+    text = LAST.read_text("utf-8").replace("宿迁市人民政府", "宿迁市政务公开办公室")
+    Path("old.md").write_text(text, "utf-8")
+    Path("gkcheck.toml").write_text('[aliases]\n"宿迁市人民政府" = ["宿迁市政务公开办公室"]\n', "utf-8")
+    shutil.copy(EXAMPLES / "2021-clean.docx", "now.docx")
+    found = {finding["code"] for finding in call.files("now.docx", "--previous", "old.md")["now.docx"]["findings"]}
+    assert "GK709" not in found
+    assert call("annotate", "now.docx", "--previous", "old.md", "--output", "out.docx").status == 0
+    noted = "".join(comment.text for comment in docx.Document("out.docx").comments)
+    assert {code for code in ("GK701", "GK702", "GK703", "GK704", "GK709") if code in noted} == found
+    assert call("waive", "now.docx", "--previous", "old.md", "--code", "GK709", "--reason", "改了名").status == 2
+    call("annotate", "now.docx", "--previous", "now.docx", "--output", "own.docx")
+    assert not [comment for comment in docx.Document("own.docx").comments if "GK709" in comment.text]
 
 
 @pytest.mark.parametrize("name", ["missing.docx", "broken.docx", "letter.txt"])

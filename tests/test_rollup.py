@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -94,6 +95,28 @@ def test_missing_parts_are_named(bureaus, low, severity):
     assert "“示例市人民政府办公室”" in message(result.findings[0], "zh")
     assert [cell.path for cell in result.findings[0].cells][:1] == (["cases.review.upheld"] if low else [])
     assert {outcome.state for outcome in result.outcomes if outcome.code == "GK801"} == {"unknown"}
+
+
+def test_where_nothing_is_compared_nothing_holds(bureaus):
+    """No part, none but copies of the whole, none of its year, or a whole without tables: an error, not a pass."""
+    city = gkcheck.read(FOLDER / "city.json")
+    empty = AnnualReport2021(agency="示例市人民政府", year=2024)
+    old = [replace(report, year=2023) for report in bureaus]
+    cases = [(city, [], []), (city, [city], ["GK803"]), (city, old, []), (empty, bureaus, [])]
+    for whole, parts, besides in cases:
+        result = gkcheck.rollup(whole, parts)
+        assert codes(result) == [*((code, "warning") for code in besides), ("GK802", "error")]
+        assert "合计无法核对" in message(result.findings[-1], "zh")
+        assert "GK802" in {outcome.code for outcome in result.broken}
+    said = message(gkcheck.rollup(city, []).findings[0], "en")
+    assert said == "parts missing: none can be held against the whole; the sums cannot be compared"
+
+
+def test_why_a_part_is_missing_is_said(bureaus):
+    """Its name and the reason, however long that is."""
+    bare = AnnualReport2021(agency="示例市公安局", year=2024)
+    (finding,) = gkcheck.rollup(gkcheck.read(FOLDER / "city.json"), [bare, *bureaus[1:]]).findings
+    assert message(finding, "zh") == "部分不齐，缺 1 个：“示例市公安局”（没有可加的统计表）；合计无法核对"
 
 
 def test_a_report_of_another_year_does_not_count(bureaus):

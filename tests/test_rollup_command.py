@@ -95,6 +95,14 @@ def test_what_is_no_report_is_told(call, desk):
     assert (call.status, found(files["city.json"])) == (2, ["GK802"])
 
 
+def test_a_folder_without_reports_is_no_pass(call, desk):
+    """Nothing was added up, so nothing is said to hold."""
+    (desk / "empty").mkdir()
+    (desk / "empty/README.md").write_text("# 说明", "utf-8")
+    files = records(call, "city.json", "empty")
+    assert (call.status, found(files["city.json"])) == (1, ["GK802"])
+
+
 def test_a_whole_that_cannot_be_read(call, desk):
     """The same as for `check`; its parts are told all the same."""
     files = records(call, "gone.json", "bureaus")
@@ -176,6 +184,10 @@ FAULTS = {
     ],
     '[[rollup]]\nwhole = "city.json"\nparts = ["bureaus/police.json"]\n'
     '[[rollup]]\nwhole = "bureaus/police.json"\nparts = ["city.json"]': ["1.whole", "2.whole"],
+    '[[rollup]]\nwhole = "city.json"\nparts = ["./city.json", "cit?.json"]': ["m.toml:3", "1.parts"],
+    '[[rollup]]\nwhole = "city.json"\nparts = ["**.json", "bureaus/a**/*"]': ["m.toml:3", "**.json", "a**/*"],
+    f'[[rollup]]\nwhole = "city.json"\nparts = ["{"x" * 300}*"]': ["m.toml:3: rollup.1.parts: "],
+    '[[rollup]]\nwhole = "bureaus"\nparts = ["city.json"]': ["m.toml:2: rollup.1.whole: bureaus"],
     "rollup = []": ["rollup"],
     "[[rollup": [""],
 }
@@ -189,6 +201,25 @@ def test_the_faults_of_a_manifest_are_told_at_once(call, desk, text):
         call("rollup", "--manifest", "m.toml", "--lang", lang)
         assert (call.status, call.out) == (2, "")
         assert all(said in call.err for said in ["m.toml", *FAULTS[text]])
+
+
+@pytest.mark.parametrize("name", ["p[1].json", "[x.json"])
+def test_a_file_may_be_called_like_a_pattern(call, desk, name):
+    """What is there under the very name is meant; else it is a pattern."""
+    shutil.copy("bureaus/police.json", f"bureaus/{name}")
+    (desk / "bureaus/police.json").unlink()
+    text = f'[[rollup]]\nwhole = "city.json"\nparts = ["bureaus/{name}", "bureaus/[hmo]*.json"]\n'
+    (desk / "m.toml").write_text(text, "utf-8")
+    files = records(call, "--manifest", "m.toml")
+    assert (call.status, f"bureaus/{name}" in files, len(files)) == (0, True, 5)
+
+
+@pytest.mark.parametrize("pattern", ["bureaus/**", "**/[hmop]*.json", "./bureaus/", r"bureaus\\*.json"])
+def test_patterns_mean_the_same_in_every_version_of_python(call, desk, pattern):
+    """`**` at the end means the files of all folders."""
+    (desk / "m.toml").write_text(f'[[rollup]]\nwhole = "city.json"\nparts = ["{pattern}"]\n', "utf-8")
+    files = records(call, "--manifest", "m.toml")
+    assert (call.status, len(files), found(files["city.json"])) == (0, 5, [])
 
 
 def test_the_manifest_fits_its_schema():
@@ -205,7 +236,7 @@ def test_the_manifest_fits_its_schema():
         (), ("city.json",), ("city.json", "bureaus", "--manifest", "rollup.toml"), ("--consolidate", "sum.xlsx"),
         ("--consolidate", "sum.docx", "bureaus"), ("--consolidate", "sum.xlsx", "--manifest", "rollup.toml"),
         ("--manifest", "gone.toml"), ("city.json", "bureaus", "--output", "city.json"),
-        ("--consolidate", "bureaus/police.json", "bureaus"),
+        ("--consolidate", "bureaus/police.json", "bureaus"), ("bureaus", "bureaus"), (".", "city.json"),
     ],
 )  # fmt: skip
 def test_bad_usage(call, desk, arguments):

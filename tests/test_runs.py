@@ -1,10 +1,12 @@
 """Many files in one run: the same results from one process and from several, in the order of the input, none lost."""
 
+import multiprocessing
 import os
 import pickle
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -77,6 +79,21 @@ def test_a_process_that_dies_takes_no_other_file_with_it():
     assert "进程中途退出" in dead[0].findings[0].message
 
 
+def test_a_process_that_dies_between_two_sendings_takes_no_other_file_with_it():
+    """What is about to be sent when the processes are found dead is not lost either."""
+    tasks = [Task(REPORTS[0])] * 200
+    tasks[50] = Task(Deadly("deadly.docx"))
+    with Workers(2, Terms()) as workers:
+        coming = workers.map(tasks)
+        results = [pickle.loads(next(coming).result) for _ in range(16)]
+        until = time.monotonic() + 60
+        while multiprocessing.active_children() and time.monotonic() < until:
+            time.sleep(0.05)
+        results += [pickle.loads(one.result) for one in coming]
+    assert [result.path for result in results] == [task.path.as_posix() for task in tasks]
+    assert [result.path for result in results if result.status == "unreadable"] == ["deadly.docx"]
+
+
 def test_results_keep_cells_only_where_they_are_drawn():
     """Without them a result still tells whose report it is, and every finding."""
     found = list(sources([EXAMPLES / "2021-wrong.docx", EXAMPLES / "2019-clean.docx"]))
@@ -116,6 +133,7 @@ CHAINS = [
     ("one that was given goes before", [(CITY, 2023), (CITY, 2024), (CITY, 2023)], 2, {1: 2}),
     ("what was given is not held against anything", [(CITY, 2024), (CITY, 2023), (CITY, 2022)], 1, {0: 1}),
     ("nobody's reports", [None, (CITY, 2024), None], 3, {}),
+    ("what was given is another's", [(CITY, 2023), (CITY, 2024), (OFFICE, 2020)], 2, {1: 0}),
 ]
 ALIASES = {"某市大数据局": "某市数据局", "某市大数据中心": "某市数据局"}
 
@@ -124,6 +142,14 @@ ALIASES = {"某市大数据局": "某市数据局", "某市大数据中心": "�
 def test_whose_report_is_whose_last_years(bodies, own, wanted):
     """Agency and year decide, and nothing is guessed."""
     assert chained(bodies, own, ALIASES) == wanted
+
+
+@pytest.mark.parametrize("stranger", [(OFFICE, 2020), (CITY, 2019), None])
+def test_what_is_everybodys_goes_to_who_has_none(stranger):
+    """A report that has found its own keeps it; where it is somebody's it is nobody else's."""
+    bodies = [(CITY, 2023), (CITY, 2024), (OFFICE, 2024)]
+    assert chained([*bodies, stranger], 3, {}, everybodys=True) == {0: 3, 1: 0, 2: 3}
+    assert chained([*bodies, (OFFICE, 2023)], 3, {}, everybodys=True) == {1: 0, 2: 3}
 
 
 @given(st.lists(st.tuples(st.sampled_from([CITY, OFFICE]), st.integers(2019, 2025)), unique=True), st.randoms())
@@ -210,6 +236,23 @@ def test_a_last_years_report_that_cannot_be_read_is_told(years, call):
     assert (call.status, files["torn.docx"]["status"]) == (2, "unreadable")
     files = call.files("甲/1.md", "甲/3.md", "--previous", EXAMPLES / "2019-clean.md")
     assert {name: carried(file) for name, file in files.items()} == {"1.md": ["GK709"], "3.md": ["GK709"]}
+
+
+@pytest.mark.parametrize("kind", ["another's, named", "another's, in a folder", "torn"])
+def test_what_was_given_in_vain_takes_nothing_away(years, call, kind):
+    """Reports that have found each other stay held against each other, whatever else was given."""
+    wanted = {"1.md": ["GK701"], "2.md": [], "3.md": []}
+    Path("旁").mkdir()
+    other = Path("旁/x.md")
+    shutil.copy(EXAMPLES / "2019-clean.md", other)
+    if kind == "torn":
+        other = Path("旁/x.docx")
+        other.write_bytes(b"PK\x03\x04")
+    elif "named" in kind:
+        wanted["2.md"] = ["GK709"]
+    files = call.files("甲", "--previous", "旁" if "folder" in kind else other)
+    assert {name: carried(file) for name, file in files.items() if name != "x.docx"} == wanted
+    assert call.status == (2 if kind == "torn" else 1)
 
 
 def test_an_agency_under_its_other_name(years, call):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -55,6 +56,8 @@ def _jobs(options: Namespace) -> Sequence[Job]:
         raise UsageError("whole-and-parts")
     whole, *parts = options.reports
     own = Source(Path(whole), True)
+    if os.path.isdir(whole):  # noqa: PTH112 - a name that is too long is none
+        raise UsageError("whole-folder", path=whole)
     found = tuple(part for part in sources(parts) if part.path.resolve() != own.path.resolve())
     if not found:
         raise UsageError("whole-and-parts")

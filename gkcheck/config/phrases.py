@@ -31,6 +31,13 @@ FAULTS = {
     "int_type": Text("应是整数", "must be a whole number"),
     "model_type": Text("应是一张表", "must be a table"),
     "no-match": Text("没有文件符合“{given}”", "no file matches '{given}'"),
+    "no-pattern": Text(
+        "“{given}”里的 `**` 要单独占一层，前后只能是斜杠", "in '{given}' the `**` must stand alone between slashes"
+    ),
+    "whole-folder": Text(
+        "{given} 是文件夹；上级的报告是一个文件", "{given} is a folder; the report of the whole is one file"
+    ),
+    "only-whole": Text("除了上级的报告 {given} 没有别的文件", "there is nothing but the whole itself, {given}"),
     "whole-twice": Text("{given} 已经是另一条的上级报告", "{given} is the whole of another entry already"),
     "circle": Text("{given} 经过别的条目成了自己的一个部分", "{given} is, by way of other entries, a part of itself"),
     "wrong": Text("不能是“{given}”", "cannot be '{given}'"),

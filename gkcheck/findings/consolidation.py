@@ -46,6 +46,10 @@ ROLLUP_USAGE = {
         "用法有误：先写上级的报告，再写各部分的文件或文件夹；也可以用 --manifest 写明",
         "bad usage: name the report of the whole, then the files or folders of its parts; or give a --manifest",
     ),
+    "usage-whole-folder": Text(
+        "用法有误：{path} 是文件夹；先写上级的报告，它是一个文件",
+        "bad usage: {path} is a folder; name the report of the whole first, which is one file",
+    ),
     "usage-manifest-alone": Text(
         "用法有误：用了 --manifest，就不再写文件", "bad usage: with --manifest no files are named"
     ),

@@ -10,7 +10,7 @@ from gkcheck.rulebook.sheets import Text
 from .words import number, say, short
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from gkcheck.reports.model import Number
 
@@ -31,6 +31,8 @@ LEVEL_PHRASES = {
     "same-figures": Text("数都一样，只加了一次", "their figures are the same, and were added once"),
     "other-figures": Text("数不一样，只加了第一份", "their figures differ, and only the first was added"),
     "unlike": Text("数不一样，请问清以哪一份为准", "their figures differ: ask which one holds"),
+    "lacks": Text("缺 {count} 个：{names}", "{count} ({names})"),
+    "lacks-all": Text("没有一个能与汇总核对", "none can be held against the whole"),
     "not-compared": Text("合计无法核对", "the sums cannot be compared"),
     "exceeded": Text(
         "而现有部分相加，已有 {count} 格超过汇总", "and those that are there already exceed the whole in cells: {count}"
@@ -112,6 +114,17 @@ def problem_of(name: str, problem: str) -> Text:
 def beside(kind: str, parts: Text, net: Number) -> dict[str, Fact]:
     """What is said of a cell that differs by `net` apart from parts that were left out or added twice."""
     return {"beside": kind, "parts": parts, "net": Text(_differing(net, "zh"), _differing(net, "en"))}
+
+
+def lacking(names: Sequence[Text]) -> Text:
+    """What is missing of the parts; without names, everything that could be compared."""
+    if not names:
+        return LEVEL_PHRASES["lacks-all"]
+    return Text(*(_word("lacks", lang, count=len(names), names=_together(names, lang)) for lang in ("zh", "en")))
+
+
+def _together(names: Iterable[Text], lang: str) -> str:
+    return say("list", lang).join(name.into(lang) for name in names)
 
 
 def part_of(cell: CellRef) -> str:

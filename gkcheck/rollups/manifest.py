@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -83,9 +84,14 @@ def load_manifest(file: Path) -> tuple[Job, ...]:
     faults: list[SettingFault] = []
     jobs = []
     for number, entry in enumerate(entries):
-        whole, *_ = sources([_path(file, entry.whole)])
+        whole = Source(_path(file, entry.whole), named=True)
+        if os.path.isdir(whole.path):  # noqa: PTH112 - a name that is too long is none
+            faults.append(_of_entry(file, text, number, "whole", "whole-folder", given=entry.whole))
         found = [*_parts(file, text, number, entry, faults)]
-        jobs.append(Job(whole, tuple(part for part in found if not _same(part, whole)), entry.expected))
+        parts = tuple(part for part in found if not _same(part, whole))
+        if found and not parts:
+            faults.append(_of_entry(file, text, number, "parts", "only-whole", given=entry.whole))
+        jobs.append(Job(whole, parts, entry.expected))
     faults += [*_twice(file, text, jobs), *_circles(file, text, jobs)]
     if faults:
         raise SettingsError(sorted(faults, key=lambda one: (one.line or 0, one.key)))
@@ -98,19 +104,27 @@ def _parts(file: Path, text: str, number: int, entry: Entry, faults: list[Settin
     for pattern in entry.parts:
         met = _met(file, pattern)
         if not met:
-            key, line = f"rollup.{number + 1}.parts", line_of(text, ("rollup", number, "parts"))
-            faults.append(fault(file, "no-match", key, line, given=pattern))
+            reason = "no-pattern" if _torn(pattern) else "no-match"
+            faults.append(_of_entry(file, text, number, "parts", reason, given=pattern))
         written += met
     return sources(written)
 
 
 def _met(file: Path, pattern: str) -> list[Path]:
-    if not any(character in pattern for character in "*?["):
-        return [_path(file, pattern)]
-    plain = pattern.replace("\\", "/")
-    if Path(plain).is_absolute():
+    """The file or folder of this name, else what the pattern meets."""
+    named = _path(file, pattern)
+    if not any(character in pattern for character in "*?[") or os.path.exists(named):  # noqa: PTH110 - as above
+        return [named]
+    plain = pattern.replace("\\", "/").rstrip("/")
+    if Path(plain).is_absolute() or _torn(plain):
         return []
-    return [_shown(path) for path in sorted(file.parent.glob(plain)) if not path.is_dir()]
+    within = f"{plain}/*" if plain.endswith("**") else plain
+    return [_shown(path) for path in sorted(file.parent.glob(within)) if not path.is_dir()]
+
+
+def _torn(pattern: str) -> bool:
+    """Whether a pattern has `**` within a name, which some versions of Python refuse and others take for `*`."""
+    return any("**" in name and name != "**" for name in pattern.replace("\\", "/").split("/"))
 
 
 def _path(file: Path, written: str) -> Path:
@@ -130,7 +144,7 @@ def _twice(file: Path, text: str, jobs: Iterable[Job]) -> Iterator[SettingFault]
     for number, job in enumerate(jobs):
         path = job.whole.path.resolve()
         if path in met:
-            yield _of_whole(file, text, number, "whole-twice", job)
+            yield _of_entry(file, text, number, "whole", "whole-twice", given=job.whole.path.as_posix())
         met.add(path)
 
 
@@ -146,9 +160,9 @@ def _circles(file: Path, text: str, jobs: Iterable[Job]) -> Iterator[SettingFaul
             seen.add(path)
             ahead |= below.get(path, set()) - seen
         if start in seen:
-            yield _of_whole(file, text, number, "circle", job)
+            yield _of_entry(file, text, number, "whole", "circle", given=job.whole.path.as_posix())
 
 
-def _of_whole(file: Path, text: str, number: int, reason: str, job: Job) -> SettingFault:
-    line = line_of(text, ("rollup", number, "whole"))
-    return fault(file, reason, f"rollup.{number + 1}.whole", line, given=job.whole.path.as_posix())
+def _of_entry(file: Path, text: str, number: int, key: str, reason: str, given: str) -> SettingFault:
+    """A fault of a key of one of the entries, which are counted from 1."""
+    return fault(file, reason, f"rollup.{number + 1}.{key}", line_of(text, ("rollup", number, key)), given=given)

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from gkcheck.reports.earlier import Earlier
 
 
-def chained(bodies: Sequence[Body | None], own: int, names: Mapping[str, str]) -> dict[int, int]:
+def chained(
+    bodies: Sequence[Body | None], own: int, names: Mapping[str, str], *, everybodys: bool = False
+) -> dict[int, int]:
     """For each of the `own` first reports the position of what is given or found as its last year's.
 
     bodies: whose report each is, None where that is not known; what stands behind the own ones was given as last
     year's, and goes before an own one. names: for other names of an agency its present one.
+    everybodys: whether the first that was given, where it is nobody's, is held against all that found none, so that
+    they are told whose it is.
     It is the same agency's for the year before, and none where there are two to choose from. Names are compared whole:
-    a government and its office are two. A single one that was given and is nobody's is everybody's, so that it is told.
+    a government and its office are two.
     """
     known = [body and under_present_name(body, names) for body in bodies]
     given, among = _places(known, range(own, len(known))), _places(known, range(own))
@@ -30,8 +34,8 @@ def chained(bodies: Sequence[Body | None], own: int, names: Mapping[str, str]) -
             before = body[0], body[1] - 1
             found[place] = given.get(before) or among.get(before, [])
     chains = {place: candidates[0] for place, candidates in found.items() if len(candidates) == 1}
-    if len(bodies) == own + 1 and own not in chains.values():
-        return dict.fromkeys(range(own), own)
+    if everybodys and own not in chains.values():
+        return dict.fromkeys(range(own), own) | chains
     return chains
 
 

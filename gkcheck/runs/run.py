@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import pickle
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from gkcheck.pipeline import remembered
+from gkcheck.errors import UsageError
+from gkcheck.pipeline import Source
 
 from .chains import chained, under_name_of
 from .copies import differing, told_of
@@ -16,11 +16,11 @@ from .kept import Kept
 from .work import Task, book_of, check_packed, check_task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from gkcheck.findings.model import Result
-    from gkcheck.pipeline import Source
     from gkcheck.reports.earlier import Earlier
+    from gkcheck.rulebook.library import Book
 
     from .work import Packed, Terms
 
@@ -33,6 +33,13 @@ class Watch(Protocol):
 
     def __call__(self, coming: Iterable[Packed], /, *, total: int) -> Iterable[Packed]:
         """The same, shown as it goes by."""
+
+
+class Carry(Protocol):
+    """Carries out tasks, of which there are so many."""
+
+    def __call__(self, tasks: Iterable[Task], /, total: int) -> Iterable[Packed]:
+        """The outcome of each, in their order."""
 
 
 def fitting_jobs(files: int) -> int:
@@ -54,56 +61,90 @@ def check_many(
     """Check files, each with its result in the order given; one that cannot be read never stops the rest.
 
     previous: files of last year's reports; they are told only where they cannot be read, after the others. Agencies and
-    years say which is whose; a single file that is nobody's is told of every report.
+    years say which is whose; a single file that is named and nobody's is told of every report without another.
     names: for other names of an agency its present one. jobs: so many processes. watch: shows how far it has come.
     """
-    own = {source.path.resolve() for source in files}
-    previous = [source for source in previous if source.path.resolve() not in own]
-    if len(files) == 1 and not previous:
+    given, names, watch = _besides(files, previous), names or {}, watch or _unwatched
+    if len(files) == 1 and not given:
         yield files[0], check_task(Task(files[0].path), terms)
         return
-    everything, known, watch = [*files, *previous], names or {}, watch or _unwatched
-    with _carrying_out(jobs, terms) as carry_out, Kept() as kept:
-        for one in watch(carry_out(Task(source.path) for source in everything), total=len(everything)):
-            kept.add(one)
-        before = chained(kept.bodies, len(files), known)
-        again = carry_out(
-            Task(files[i].path, under_name_of(kept.bodies[i], kept.earlier(j), known)) for i, j in before.items()
-        )
-        for i, one in zip(before, watch(again, total=len(before)), strict=True):
-            kept.renew(i, one)
-        several = differing([source.path.as_posix() for source in files], kept, known)
-        for i, source in enumerate(files):
-            result = kept.result(i)
-            yield source, told_of(result, several[i], book_of(terms)) if i in several else result
-        for i, source in enumerate(previous, len(files)):
-            if kept.result(i).status != "checked":
-                yield source, kept.result(i)
+    with _carrying_out(jobs, terms, watch) as carry_out, Kept() as kept:
+        _read([*files, *given], kept, carry_out)
+        _again(files, _pairs(kept, files, given, names), kept, names, carry_out)
+        yield from _told(kept, files, names, book_of(terms))
+        yield from _unread(kept, given, len(files))
 
 
 def last_year(path: str | Path, previous: Sequence[Source], names: Mapping[str, str], terms: Terms) -> Earlier | None:
-    """What the report in a file is held against: the only one given, or its agency's for the year before.
+    """What the report in a file is held against, as in a run over that file alone.
 
-    Raises UsageError where the only one cannot be read or is no report.
+    Raises UsageError where only one is given that cannot be read or is no report.
     """
-    if len(previous) == 1:
-        return remembered(previous[0].path)
-    paths = [Path(path), *(source.path for source in previous)]
-    found = check_packed([Task(one) for one in paths], terms)
-    before = chained([one.body for one in found], 1, names)
-    return under_name_of(found[0].body, pickle.loads(found[before[0]].earlier), names) if before else None  # noqa: S301
+    own = Source(Path(path), named=True)
+    given = _besides([own], previous)
+    with _carrying_out(1, terms, _unwatched) as carry_out, Kept() as kept:
+        _read([own, *given], kept, carry_out)
+        if len(given) == 1 and kept.earlier(1) is None:
+            raise UsageError("bad-previous", path=str(given[0].path))
+        pairs = _pairs(kept, [own], given, names)
+        return _before(kept, 0, pairs[0], names) if pairs else None
+
+
+def _read(everything: Sequence[Source], kept: Kept, carry_out: Carry) -> None:
+    for one in carry_out((Task(source.path) for source in everything), total=len(everything)):
+        kept.add(one)
+
+
+def _again(
+    files: Sequence[Source], pairs: Mapping[int, int], kept: Kept, names: Mapping[str, str], carry_out: Carry
+) -> None:
+    """Check once more what has found last year's report."""
+    tasks = (Task(files[i].path, _before(kept, i, j, names)) for i, j in pairs.items())
+    for i, one in zip(pairs, carry_out(tasks, total=len(pairs)), strict=True):
+        kept.renew(i, one)
+
+
+def _besides(files: Iterable[Source], previous: Iterable[Source]) -> list[Source]:
+    """The files of last year's reports that are not checked themselves."""
+    own = {source.path.resolve() for source in files}
+    return [source for source in previous if source.path.resolve() not in own]
+
+
+def _pairs(kept: Kept, files: Sequence[Source], given: Sequence[Source], names: Mapping[str, str]) -> dict[int, int]:
+    """By the place of each report that of its last year's; a file that somebody named and that is nobody's is told."""
+    named = len(given) == 1 and given[0].named and kept.earlier(len(files)) is not None
+    return chained(kept.bodies, len(files), names, everybodys=named)
+
+
+def _before(kept: Kept, place: int, before: int, names: Mapping[str, str]) -> Earlier | None:
+    return under_name_of(kept.bodies[place], kept.earlier(before), names)
+
+
+def _told(kept: Kept, files: Sequence[Source], names: Mapping[str, str], book: Book) -> Iterator[tuple[Source, Result]]:
+    """The results of the files that were asked for, each told of others of its body and year."""
+    several = differing([source.path.as_posix() for source in files], kept, names)
+    for i, source in enumerate(files):
+        result = kept.result(i)
+        yield source, told_of(result, several[i], book) if i in several else result
+
+
+def _unread(kept: Kept, given: Sequence[Source], first: int) -> Iterator[tuple[Source, Result]]:
+    """The results of last year's reports that could not be read."""
+    for i, source in enumerate(given, first):
+        if kept.result(i).status != "checked":
+            yield source, kept.result(i)
 
 
 @contextmanager
-def _carrying_out(jobs: int, terms: Terms) -> Iterator[Callable[[Iterable[Task]], Iterator[Packed]]]:
+def _carrying_out(jobs: int, terms: Terms, watch: Watch) -> Iterator[Carry]:
     """What carries out tasks in their order: this process, or several others that are started when they are needed."""
     if jobs == 1:
-        yield lambda tasks: (one for task in tasks for one in check_packed([task], terms))
+        yield lambda tasks, total: watch((one for task in tasks for one in check_packed([task], terms)), total=total)
         return
     from .workers import Workers
 
     with Workers(jobs, terms) as workers:
-        yield workers.map
+        yield lambda tasks, total: watch(workers.map(tasks), total=total)
 
 
 def _unwatched(coming: Iterable[Packed], *, total: int) -> Iterable[Packed]:  # noqa: ARG001 - as `Watch`

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TYPE_CHECKING, Self
@@ -15,7 +15,6 @@ from .work import check_packed, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from concurrent.futures import Future
     from types import TracebackType
 
     from .work import Packed, Task, Terms
@@ -71,18 +70,31 @@ class Workers:
         return bool(waiting)
 
     def _alone(self, task: Task) -> Packed:
-        """The outcome of a task that may have ended its process: nothing else is under way meanwhile."""
-        try:
-            return self._send([task]).result()[0]
-        except BrokenProcessPool:
-            self._stop()
-            return packed(died(task.path), cells=self._terms.cells)
+        """The outcome of a task that may have ended its process: nothing else is under way meanwhile.
+
+        It is tried twice, since a process may end late of what it did before.
+        """
+        for _ in range(2):
+            try:
+                return self._send([task]).result()[0]
+            except BrokenProcessPool:
+                self._stop()
+        return packed(died(task.path), cells=self._terms.cells)
 
     def _send(self, chunk: list[Task]) -> Future[list[Packed]]:
+        """Hand a chunk to the processes; where one of them has ended, the chunk is lost with the others."""
+        try:
+            return self._started().submit(check_packed, chunk, self._terms)
+        except BrokenProcessPool as error:
+            lost: Future[list[Packed]] = Future()
+            lost.set_exception(error)
+            return lost
+
+    def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # forked processes would inherit the locks of the writers' threads
             self._pool = ProcessPoolExecutor(self._jobs, multiprocessing.get_context("spawn"))
-        return self._pool.submit(check_packed, chunk, self._terms)
+        return self._pool
 
     def _stop(self) -> None:
         if self._pool is not None:

@@ -52,7 +52,7 @@ def check_levels(
     admitted = admit(parts, Part("", whole, path), expected, aliases)
     level = _level(whole, admitted, rules)
     telling = Telling(whole, rules, level.numbers, admitted)
-    findings = [*telling.repeated(), *telling.missing(_exceeding(level))]
+    findings = [*telling.repeated(), *telling.missing(_exceeding(level), compared=bool(level.weighed))]
     if not admitted.absent and admitted.counted:
         findings += telling.causes(*_explained(level, rules))
     return Result(path, "checked", whole, tuple(findings), tuple(_outcomes(level)))
@@ -107,5 +107,5 @@ def _outcomes(level: _Level) -> Iterator[Outcome]:
         else:
             state = one.verdict.state
             yield Outcome(_SUM, one.place, state, "blank" if state == "unknown" else "")
-    yield Outcome(_MISSING, "", "broken" if short else "kept")
+    yield Outcome(_MISSING, "", "broken" if short or not level.weighed else "kept")
     yield Outcome(_TWICE, "", "broken" if level.admitted.repeated else "kept")

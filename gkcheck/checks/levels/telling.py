@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkcheck.checks.about import About
-from gkcheck.findings.levels import LEVEL_PHRASES, beside, problem_of, said
+from gkcheck.findings.levels import LEVEL_PHRASES, beside, lacking, problem_of, said
 from gkcheck.findings.model import CellRef, Finding, Suspect
 from gkcheck.findings.stories import digit_place, reason
 from gkcheck.rulebook.levels import PARTS, of_part
@@ -44,18 +44,20 @@ class Telling:
                 key: Likeness = "whole-again" if not group[0].name else "same-figures" if same else "other-figures"
                 yield twice(first, self.about.book, [part.path or part.name for part in group], key)
 
-    def missing(self, exceeding: Sequence[Weighed]) -> Iterator[Finding]:
-        """The parts that are not there, and the cells of the whole that they exceed all the same."""
+    def missing(self, exceeding: Sequence[Weighed], *, compared: bool = True) -> Iterator[Finding]:
+        """The parts that are not there, and the cells of the whole that the others exceed all the same.
+
+        compared: whether there was anything to hold against the whole; where there was not, nothing was found either.
+        """
         absent = self.admitted.absent
-        if not absent:
+        if compared and not absent:
             return
         facts: dict[str, Fact] = {
-            "count": len(absent),
-            "missing": tuple(problem_of(part.name, part.problem) for part in absent),
+            "missing": lacking([problem_of(part.name, part.problem) for part in absent]),
             "problem": said("exceeded", count=len(exceeding)) if exceeding else LEVEL_PHRASES["not-compared"],
         }
         cells = [cell for one in exceeding for cell in self._line(one)]
-        yield self.about.finding("GK802", *cells, severity="error" if exceeding else None, facts=facts)
+        yield self.about.finding("GK802", *cells, severity="error" if exceeding or not compared else None, facts=facts)
 
     def causes(self, found: Iterable[tuple[Cause, list[Weighed]]], doubts: Doubts) -> Iterator[Finding]:
         """What differs, cause by cause."""
