@@ -150,3 +150,28 @@ def test_names_of_sheets():
     """At most 31 characters, without what is forbidden, none twice in any spelling."""
     names = sheet_names(["局" * 40, "局" * 40, "a/b", "A_B", "汇总", ""], ["汇总"])
     assert names == ["局" * 31, "局" * 28 + "(2)", "a_b", "A_B(2)", "汇总(2)", "-"]
+
+
+def test_a_sum_tells_what_it_leaves_out(call, desk):
+    """An amount without its unit makes no smaller sum: the cell is blank, and the part is named on the screen."""
+    parts = []
+    for name, unit in (("甲局", "元"), ("乙局", "")):
+        amount = {"value": "251000", "unit": unit or None}
+        form = {"procurement": {"projects": 1, "amount": amount}}
+        (desk / f"{name}.json").write_text(json.dumps({"agency": name, "year": 2020, "disclosure": form}), "utf-8")
+        parts.append(f"{name}.json")
+    call("rollup", "--consolidate", "sum.json", "--consolidate", "sum.xlsx", *parts)
+    assert "“乙局”的“政府集中采购 / 采购总金额”没有写明单位；" in call.out
+    assert "没有发现问题" not in call.out
+    made = json.loads((desk / "sum.json").read_text("utf-8"))["form"]["disclosure"]["procurement"]
+    assert made["amount"] is None
+    call("rollup", "--consolidate", "sum.json", *parts, "--format", "json")
+    assert [one["code"] for one in json.loads(call.out)["files"][0]["findings"]] == ["GK802"]
+
+
+def test_a_sum_is_not_called_checked(call, desk):
+    """It was written, and no relation was weighed."""
+    call("rollup", "--consolidate", "sum.json", "bureaus")
+    assert "由各部分相加写成" in call.out
+    assert "勾稽关系：" not in call.out
+    assert "没有发现问题" not in call.out.partition("bureaus/")[0]

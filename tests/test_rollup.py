@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ import pytest
 import gkcheck
 from gkcheck import AnnualReport2019, AnnualReport2021
 from gkcheck.checks.levels import duplicates
+from gkcheck.findings.levels import relations
 from gkcheck.findings.stories import story
 from gkcheck.findings.words import message
 from scripts.example_levels import FOLDER, files
@@ -32,6 +34,14 @@ def small(*, agency="", year=2024, total=0, **rows):
     for name, value in names.items():
         setattr(form.applications, name, {"natural_person": value, "total": value})
     return form
+
+
+def without(path, folder, table):
+    """The report of a file, a table of it taken out."""
+    data = json.loads(path.read_text("utf-8"))
+    del data[table]
+    (folder / path.name).write_text(json.dumps(data), "utf-8")
+    return gkcheck.read(folder / path.name)
 
 
 @pytest.fixture
@@ -295,3 +305,29 @@ def test_two_parts_are_spoken_of_as_two(bureaus):
     (finding,) = gkcheck.rollup(whole, bureaus).findings
     assert "差的正好是它们的全部数字" in message(finding, "zh")
     assert "by just what those count in" in message(finding, "en")
+
+
+def test_a_part_without_a_table_is_told(bureaus, tmp_path):
+    """A warning that names the table; its cells are open for want of it, not for blanks."""
+    city = gkcheck.read(FOLDER / "city.json")
+    result = gkcheck.rollup(city, [without(PARTS[0], tmp_path, "cases"), *bureaus[1:]])
+    assert codes(result) == [("GK802", "warning")]
+    assert "“示例市公安局”没有“四、" in message(result.findings[0], "zh")
+    assert "lacks the table" in message(result.findings[0], "en")
+    assert {one.reason for one in result.unknown} == {"part-missing"}
+    assert "因有空格" not in relations(result, "zh")
+
+
+def test_a_whole_without_a_table_is_told(bureaus, tmp_path):
+    """The rest is compared."""
+    result = gkcheck.rollup(without(FOLDER / "city.json", tmp_path, "cases"), bureaus)
+    assert codes(result) == [("GK802", "warning")]
+    assert "“汇总”没有“四、" in message(result.findings[0], "zh")
+
+
+def test_an_amount_without_a_unit_is_told():
+    """Its sum is open, and the part that tells no unit is named."""
+    given = [spending(Decimal(value), unit, name) for value, unit, name in [(251000, "元", "甲局"), (10, "", "乙局")]]
+    result = gkcheck.rollup(spending(Decimal("35.1"), "万元", "示例市人民政府"), given)
+    assert codes(result) == [("GK802", "warning")]
+    assert "“乙局”的“政府集中采购 / 采购总金额”没有写明单位" in message(result.findings[0], "zh")

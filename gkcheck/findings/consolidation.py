@@ -29,9 +29,11 @@ WORDS = {
     "part-place": Text("位置", "place"),
     "left-no-table": Text("没有这个表", "the report has no such table"),
     "left-blank": Text("空着或者读不出来，按没有计", "blank or unreadable, counted as nothing"),
-    "left-no-unit": Text("没有写明金额单位", "the unit of the amount is not told"),
+    "left-no-unit": Text(
+        "没有写明金额单位，汇总的这一格空着", "the unit of the amount is not told; the cell of the sum is left blank"
+    ),
     "left-other-form": Text("汇总所用的格式没有这一格", "the form of the sum has no such cell"),
-    "left-apart": Text("各部分的数不能相加，由汇总单位填写", "cannot be added; the office that sums up fills it in"),
+    "left-apart": Text("没有相加，由汇总单位填写", "not added up; the office that sums up fills it in"),
     "status-added": Text("已加", "added"),
     "status-again": Text("同一机关同一年度的另一份，没有加", "another one of the same body and year, not added"),
     "status-unreadable": Text("无法读取，没有加", "unreadable, not added"),

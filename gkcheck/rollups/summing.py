@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gkcheck.checks.levels import Part, admit
+from gkcheck.checks.levels import Part, admit, gaps
 from gkcheck.checks.levels.telling import Telling
 from gkcheck.errors import UsageError
 from gkcheck.findings.consolidation import tell
+from gkcheck.findings.levels import SUM
 from gkcheck.findings.model import Outcome, Result
 from gkcheck.output.consolidation import Listed, write_consolidation
 from gkcheck.output.extract import extract_record, write_record
@@ -42,9 +43,10 @@ class Summing:
     def result(self, path: str) -> Result:
         """The result of the sum: parts that are there twice, or could not be added."""
         telling = Telling(self.made.report, self.rules, {}, self.admitted)
-        findings = (*telling.repeated(), *telling.missing([]))
+        lacking = telling.lacking(gaps(self.made.parts), summed=True)
+        findings = (*telling.repeated(), *telling.missing([]), *lacking)
         codes = {finding.code for finding in findings}
-        outcomes = tuple(Outcome(code, "", "broken" if code in codes else "kept") for code in ("GK802", "GK803"))
+        outcomes = tuple(Outcome(code, "", "broken" if code in codes else "kept", SUM) for code in ("GK802", "GK803"))
         return Result(path, "checked", self.made.report, findings, outcomes)
 
     def write(self, path: str, lang: str, output: Callable[[str], AbstractContextManager[TextIO]]) -> None:

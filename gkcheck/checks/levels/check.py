@@ -12,6 +12,7 @@ from gkcheck.rulebook.library import Book, book
 from .causes import causes
 from .doubts import Doubts
 from .figures import figures, is_rounded
+from .gaps import Gap, gaps
 from .ground import Aside, Cause, Ground, Weighed
 from .parts import Admitted, Part, admit
 from .telling import Telling
@@ -31,6 +32,7 @@ class _Level(NamedTuple):
     admitted: Admitted
     numbers: Mapping[str, Number | None]
     weighed: tuple[Weighed, ...]
+    gaps: tuple[Gap, ...]
 
 
 def check_levels(
@@ -53,6 +55,7 @@ def check_levels(
     level = _level(whole, admitted, rules)
     telling = Telling(whole, rules, level.numbers, admitted)
     findings = [*telling.repeated(), *telling.missing(_exceeding(level), compared=bool(level.weighed))]
+    findings += telling.lacking(level.gaps, summed=False)
     if not admitted.absent and admitted.counted:
         findings += telling.causes(*_explained(level, rules))
     return Result(path, "checked", whole, tuple(findings), tuple(_outcomes(level)))
@@ -68,7 +71,8 @@ def _level(whole: Report, admitted: Admitted, rules: Book) -> _Level:
         if verdict.state == "broken" and is_rounded(relation, numbers, verdict.actual - verdict.expected):
             verdict = Verdict("kept", verdict.expected, verdict.actual)
         weighed.append(Weighed(found, relation, verdict))
-    return _Level(whole, admitted, numbers, tuple(weighed))
+    parts = {part.name: part.report for part in admitted.counted if part.report}
+    return _Level(whole, admitted, numbers, tuple(weighed), gaps(parts, whole) if weighed else ())
 
 
 def _exceeding(level: _Level) -> list[Weighed]:
@@ -101,11 +105,10 @@ def _aside(place: str, every: Iterable[Cause], ground: Ground) -> Aside | None:
 
 def _outcomes(level: _Level) -> Iterator[Outcome]:
     short = bool(level.admitted.absent)
+    lacking = {gap.path for gap in level.gaps}
     for one in level.weighed:
-        if short:
-            yield Outcome(_SUM, one.place, "unknown", "part-missing")
-        else:
-            state = one.verdict.state
-            yield Outcome(_SUM, one.place, state, "blank" if state == "unknown" else "")
-    yield Outcome(_MISSING, "", "broken" if short or not level.weighed else "kept")
+        state = "unknown" if short else one.verdict.state
+        gone = short or not lacking.isdisjoint((one.place, one.place.partition(".")[0]))
+        yield Outcome(_SUM, one.place, state, ("part-missing" if gone else "blank") if state == "unknown" else "")
+    yield Outcome(_MISSING, "", "broken" if short or lacking or not level.weighed else "kept")
     yield Outcome(_TWICE, "", "broken" if level.admitted.repeated else "kept")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SCALES = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 """What a unit of money is worth in 元."""
 
-_BARE = "disclosure.procurement.amount"
+BARE = "disclosure.procurement.amount"
 """The cell whose heading prints no unit, so that the figure must."""
 
 
@@ -28,18 +28,18 @@ def figures(whole: Report, parts: Iterable[Part]) -> dict[str, Number | None]:
     A part's amount is a blank where its unit or the whole's is not told, or they cannot be turned into each other; zero
     needs none.
     """
-    wanted = unit(whole) or ("" if whole.numbers.get(_BARE) else "万元")
+    wanted = unit(whole) or ("" if whole.numbers.get(BARE) else "万元")
     found = dict(whole.numbers)
     for part in parts:
         for path, value in part.report.numbers.items() if part.report else ():
-            held = _scaled(part.report, value, wanted) if part.report and path == _BARE else value
+            held = _scaled(part.report, value, wanted) if part.report and path == BARE else value
             found[of_part(part.name, path)] = held
     return found
 
 
 def unit(report: Report) -> str:
     """The unit of 采购总金额, `""` where none is printed."""
-    fact = report.cells.get(_BARE)
+    fact = report.cells.get(BARE)
     return fact.value.unit if fact else ""
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkcheck.checks.about import About
-from gkcheck.findings.levels import LEVEL_PHRASES, beside, lacking, problem_of, said
+from gkcheck.findings.level_phrases import LEVEL_PHRASES, said
+from gkcheck.findings.levels import all_gaps, beside, gap_of, lacking, problem_of
 from gkcheck.findings.model import CellRef, Finding, Suspect
 from gkcheck.findings.stories import digit_place, reason
 from gkcheck.rulebook.levels import PARTS, of_part
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from .doubts import Doubt, Doubts
     from .duplicates import Likeness
+    from .gaps import Gap
     from .ground import Cause, Weighed
     from .parts import Admitted
 
@@ -58,6 +60,17 @@ class Telling:
         }
         cells = [cell for one in exceeding for cell in self._line(one)]
         yield self.about.finding("GK802", *cells, severity="error" if exceeding or not compared else None, facts=facts)
+
+    def lacking(self, gaps: Sequence[Gap], *, summed: bool) -> Iterator[Finding]:
+        """Tables and units that are not there, of parts and of the whole; summed: whether the parts were added up."""
+        told = [gap_of(gap.name, self._held(gap).sheet.label(gap.path), gap.lack) for gap in gaps]
+        if told:
+            problem = LEVEL_PHRASES["not-added" if summed else "not-compared-there"]
+            facts: dict[str, Fact] = {"missing": all_gaps(told), "problem": problem}
+            yield self.about.finding("GK802", facts=facts)
+
+    def _held(self, gap: Gap) -> Report:
+        return self.reports[gap.name] if gap.name else self.about.report
 
     def causes(self, found: Iterable[tuple[Cause, list[Weighed]]], doubts: Doubts) -> Iterator[Finding]:
         """What differs, cause by cause."""
