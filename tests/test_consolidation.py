@@ -10,16 +10,35 @@ import openpyxl
 import pytest
 
 import gkcheck
+from gkcheck.output.consolidation import Listed, write_consolidation
 from gkcheck.output.consolidation.names import sheet_names
+from gkcheck.reports.consolidated import consolidated
+from gkcheck.rulebook.library import book
 from scripts.example_levels import FOLDER
 from tests.calls import Call
-from tests.levels import parts_of
-from tests.truth import true_numbers
+from tests.levels import named, parts_of
+from tests.truth import report_of, true_numbers
 
 
 @pytest.fixture
 def call(capsys):
     return Call(capsys)
+
+
+def recalculated(folder):
+    """Let LibreOffice compute `sum.xlsx` anew, into the folder `out`."""
+    home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [
+        "soffice",
+        home,
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        "out",
+        "sum.xlsx",
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180, cwd=folder)
 
 
 @pytest.fixture
@@ -56,18 +75,7 @@ def test_the_workbook_is_read_as_what_it_shows(call, desk, lang):
 def test_a_spreadsheet_computes_the_same(call, desk):
     """LibreOffice, recalculating, comes to the values that are written beside the formulas, and nothing is in error."""
     call("rollup", "--consolidate", "sum.xlsx", "bureaus")
-    home = f"-env:UserInstallation={(desk / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        home,
-        "--headless",
-        "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML",
-        "--outdir",
-        "out",
-        "sum.xlsx",
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    recalculated(desk)
     ours, theirs = (openpyxl.load_workbook(path, data_only=True) for path in ("sum.xlsx", "out/sum.xlsx"))
     for one, other in zip(ours.worksheets[:2], theirs.worksheets[:2], strict=True):
         for row in one.iter_rows():
@@ -175,3 +183,22 @@ def test_a_sum_is_not_called_checked(call, desk):
     assert "由各部分相加写成" in call.out
     assert "勾稽关系：" not in call.out
     assert "没有发现问题" not in call.out.partition("bureaus/")[0]
+
+
+@pytest.mark.parametrize("count", [100, 101, 400])
+def test_many_parts_keep_their_formulas(desk, count):
+    """A formula in every cell, none too long, whatever the names of the parts; the workbook can be read again."""
+    name = "示例省示例市示例县高沟镇第{}号街道办事处"
+    numbers = true_numbers(("2021", "2021"), lambda _: 3)
+    parts = {name.format(n): named(report_of(("2021", "2021"), numbers), name.format(n)) for n in range(count)}
+    made = consolidated(parts, book()["GK801"])
+    write_consolidation(made, [Listed(one, one, "", 2023, "") for one in parts], "sum.xlsx", "zh")
+    sheets = openpyxl.load_workbook("sum.xlsx")
+    form = [cell.value for row in sheets.worksheets[0].iter_rows(min_row=3) for cell in row if cell.value is not None]
+    assert not [value for value in form if not isinstance(value, str)]
+    assert max(map(len, form)) < 8192
+    assert ("各部分的数" in sheets.sheetnames) == (count > 100)
+    assert gkcheck.read("sum.xlsx").numbers == made.report.numbers
+    if count > 100 and shutil.which("soffice"):
+        recalculated(desk)
+        assert gkcheck.read("out/sum.xlsx").numbers == made.report.numbers

@@ -8,6 +8,7 @@ WORDS = {
     "sheet-sum": Text("汇总", "Sum"),
     "sheet-balance": Text("核对", "Balance"),
     "sheet-parts": Text("各部分", "Parts"),
+    "sheet-figures": Text("各部分的数", "Figures"),
     "balance-cell": Text("格", "cell"),
     "balance-own": Text("汇总", "sum"),
     "balance-parts": Text("各部分总计之和", "totals of the parts"),

@@ -26,22 +26,20 @@ class Gap(NamedTuple):
 
 def gaps(parts: Mapping[str, Report], whole: Report | None = None) -> tuple[Gap, ...]:
     """What parts, and the whole that they are held against, lack of the tables and amounts that others have."""
-    held = {"": whole, **parts} if whole else {**parts}
-    every = [report for report in held.values() if report]
-    tables = [name for name in TABLES if any(name in report.tables for report in every)]
-    if whole:
+    held = {**parts} if whole is None else {"": whole, **parts}
+    tables = [name for name in TABLES if any(name in report.tables for report in held.values())]
+    own: list[Gap] = []
+    if whole is not None:
         own = [Gap("", table, "no-table") for table in tables if table not in whole.tables]
         tables = [table for table in tables if table in whole.tables]
-    else:
-        own = []
     below = [Gap(name, table, "no-table") for table in tables for name in parts if table not in parts[name].tables]
     return (*own, *below, *_units(held))
 
 
-def _units(held: Mapping[str, Report | None]) -> Iterator[Gap]:
+def _units(held: Mapping[str, Report]) -> Iterator[Gap]:
     """Amounts without a unit, where every form has the cell."""
-    if any(report and BARE not in report.sheet.slots for report in held.values()):
+    if any(BARE not in report.sheet.slots for report in held.values()):
         return
     for name, report in held.items():
-        if report and report.numbers.get(BARE) and unit(report) not in SCALES:
+        if report.numbers.get(BARE) and unit(report) not in SCALES:
             yield Gap(name, BARE, "no-unit")
