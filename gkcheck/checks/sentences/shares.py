@@ -9,7 +9,8 @@ from gkcheck.findings import words
 from gkcheck.findings.phrases import PHRASES
 from gkcheck.findings.words import equation, figure
 from gkcheck.prose.growth import growths
-from gkcheck.prose.shares import fits, shares, wholes
+from gkcheck.prose.shares import fits, shares
+from gkcheck.prose.wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from gkcheck.prose.growth import Growth
     from gkcheck.prose.items import Item
     from gkcheck.prose.model import Passage
-    from gkcheck.prose.shares import Share, Whole
+    from gkcheck.prose.shares import Share
     from gkcheck.prose.stretches import Stretch
+    from gkcheck.prose.wholes import Whole
     from gkcheck.rulebook.rules import Severity
 
 _TABLES = ("applications.received.total", "applications.handled.total", "applications.carried_in.total")
