@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from gkcheck.rulebook.rules import SEVERITIES
 from gkcheck.rulebook.sheets import Text
 
+from .level_phrases import LEVEL_PHRASES
 from .phrases import PHRASES
 from .stories import by_cause, gravest, headline
 from .tally import counted, ended
 from .words import hint, message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from gkcheck.rulebook.rules import Rule, Severity
 
-    from .model import Finding, Result
+    from .model import Fact, Finding, Result
 
 State: TypeAlias = Literal[
     "unreadable", "failed", "other-year", "error", "not-a-report", "duplicate", "warning", "note", "counted", "ok"
@@ -47,12 +48,21 @@ class Met(NamedTuple):
     times: int
 
 
+class _Several(NamedTuple):
+    """Whose report there are several of, under the name that all of them are told, and the sentence that says so."""
+
+    agency: Fact
+    year: Fact
+    said: Text
+
+
 class Overview(NamedTuple):
     """A file of a run, as an office looks at it.
 
     number: its place in the run, from 1. agency, year: `""` and None where it does not tell.
     states: all that it is, gravest first. usual: the year of the bulk of the run where this one is of another.
-    copies: how many reports there are of its agency and year. alike: paths of the first of the others.
+    copies: how many reports there are of its agency and year, where their figures differ (GK803), else 1.
+    alike: paths of the first of the others.
     first: what to mend first, in one sentence. rules: those that were met in it, by code.
     """
 
@@ -79,8 +89,9 @@ class Overview(NamedTuple):
 def overview(results: Iterable[Result]) -> list[Overview]:
     """The files of a run in the order in which they are to be seen to; results may be a stream, and none is kept.
 
-    First what cannot be read, reports of another year than the bulk, and errors; then what is no report, second
+    First what cannot be read, reports of another year than the bulk, and errors; then what is no report, differing
     reports of one agency and year, which stand together; then doubts and notes; last what is fine.
+    That there are others of its agency and year is what a run over many files tells of a report, none else.
     """
     table = Table()
     for result in results:
@@ -93,12 +104,14 @@ class Table:
 
     def __init__(self) -> None:
         self._rows: list[Overview] = []
+        self._several: dict[int, _Several] = {}
         self._rules: dict[str, Rule] = {}
 
     def add(self, result: Result) -> Overview:
         """Take in the next result; gives what is known of it before the others."""
         counts = counted(result)
-        alone = replace(result, findings=tuple(one for one in result.findings if one.code != _TWICE))
+        several = _one_of_several(result)
+        alone = replace(result, findings=tuple(one for one in result.findings if one is not several))
         report = result.report if result.status == "checked" else None
         row = Overview(
             number=len(self._rows) + 1,
@@ -113,6 +126,8 @@ class Table:
             rules=self._met(result.findings),
         )
         self._rows.append(row)
+        if several is not None:
+            self._several[row.number] = _Several(several.facts["agency"], several.facts["year"], _said(several))
         return row
 
     def _met(self, findings: Iterable[Finding]) -> tuple[Met, ...]:
@@ -127,12 +142,42 @@ class Table:
 
     def ranked(self) -> list[Overview]:
         """All files, once every result is in."""
-        usual, groups = _usual(self._rows), _groups(self._rows)
-        rows = [_compared(row, usual, groups.get((row.agency, row.year), ())) for row in self._rows]
+        usual, groups = _usual(self._rows), self._groups()
+        rows = [self._compared(row, usual, groups) for row in self._rows]
         leading: dict[object, tuple[object, ...]] = {}
         for row in rows:
-            leading[_kin(row)] = min(_gravity(row), leading.get(_kin(row), _gravity(row)))
-        return sorted(rows, key=lambda row: (leading[_kin(row)], _gravity(row)))
+            kin = self._kin(row)
+            leading[kin] = min(_gravity(row), leading.get(kin, _gravity(row)))
+        return sorted(rows, key=lambda row: (leading[self._kin(row)], _gravity(row)))
+
+    def _groups(self) -> dict[object, list[Overview]]:
+        """The differing reports of each agency and year."""
+        groups: dict[object, list[Overview]] = {}
+        for number in self._several:
+            row = self._rows[number - 1]
+            groups.setdefault(self._kin(row), []).append(row)
+        return groups
+
+    def _kin(self, row: Overview) -> object:
+        several = self._several.get(row.number)
+        return several[:2] if several else row.number
+
+    def _compared(self, row: Overview, usual: int | None, groups: Mapping[object, Sequence[Overview]]) -> Overview:
+        """The row with what only the other rows show."""
+        group = groups.get(self._kin(row), (row,))
+        alike = tuple(islice((other.path for other in group if other.number != row.number), _MOST_ALIKE))
+        several = self._several.get(row.number)
+        odd = usual if row.year is not None and row.year != usual else None
+        states = [*row.states, *(["duplicate"] if several else []), *(["other-year"] if odd else [])]
+        ordered = tuple(state for state in STATES if state in states and (state != "ok" or len(states) == 1))
+        first = several.said if several and not alike and not row.first.zh else row.first
+        return row._replace(states=ordered, first=first, usual=odd, copies=len(group), alike=alike)
+
+
+def _one_of_several(result: Result) -> Finding | None:
+    """The finding that there are other reports of the same agency and year with other figures."""
+    found = (one for one in result.findings if one.code == _TWICE)
+    return next((one for one in found if one.facts["problem"] == LEVEL_PHRASES["unlike"]), None)
 
 
 def _first(result: Result) -> Text:
@@ -145,6 +190,10 @@ def _first(result: Result) -> Text:
     worst = min(map(gravest, groups), key=SEVERITIES.index)
     grave = [group for group in groups if gravest(group) == worst]
     finding = next((group[0] for group in grave if group[0].suspects), grave[0][0])
+    return _said(finding)
+
+
+def _said(finding: Finding) -> Text:
     return Text(*(_cut(headline(finding, lang) or _told(finding, lang)) for lang in ("zh", "en")))
 
 
@@ -166,29 +215,6 @@ def _usual(rows: Iterable[Overview]) -> int | None:
         return None
     year, count = years.most_common(1)[0]
     return year if 3 * count >= 2 * years.total() else None
-
-
-def _groups(rows: Iterable[Overview]) -> dict[tuple[str, int | None], list[Overview]]:
-    """Reports of one agency and year, where there are several."""
-    groups: dict[tuple[str, int | None], list[Overview]] = {}
-    for row in rows:
-        if row.agency and row.year:
-            groups.setdefault((row.agency, row.year), []).append(row)
-    return {key: found for key, found in groups.items() if len(found) > 1}
-
-
-def _compared(row: Overview, usual: int | None, group: Sequence[Overview]) -> Overview:
-    """The row with what only the other rows show."""
-    alike = tuple(islice((other.path for other in group if other.number != row.number), _MOST_ALIKE))
-    other_year = row.year is not None and usual is not None and row.year != usual
-    twice = alike or any(met.rule.code == _TWICE for met in row.rules)
-    states = [*row.states, *(["duplicate"] if twice else []), *(["other-year"] if other_year else [])]
-    ordered = tuple(state for state in STATES if state in states and (state != "ok" or len(states) == 1))
-    return row._replace(states=ordered, usual=usual if other_year else None, copies=len(group) or 1, alike=alike)
-
-
-def _kin(row: Overview) -> object:
-    return (row.agency, row.year) if row.alike else row.number
 
 
 def _gravity(row: Overview) -> tuple[int, int, int, int, str, str]:

@@ -103,6 +103,19 @@ def figure(value: Decimal) -> str:
     return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
 
 
+_PER = {"%": Text("%", "%"), "倍": Text(" 倍", " times"), "百分点": Text(" 个百分点", " percentage points")}
+
+
+def growth(by: Decimal, unit: str, *, down: bool) -> Text:
+    """By how much something grew or, with `down` or a negative figure, fell: `增长 8.2%`, `减少 3 件`."""
+    fell = down != (by < 0)
+    per = _PER.get(unit, Text(f" {unit}", ""))
+    words = Text("下降 ", "a fall of ") if fell else Text("增长 ", "a rise of ")
+    if unit not in _PER:
+        words = Text("减少 ", "a fall of ") if fell else Text("增加 ", "a rise of ")
+    return Text(*(f"{words[i]}{figure(abs(by))}{per[i]}" for i in (0, 1)))
+
+
 def equation(terms: Sequence[str], total: str) -> str:
     """`4 + 3 = 7`; a term that stands alone is its sum."""
     return f"{' + '.join(terms)} = {total}" if len(terms) > 1 else total

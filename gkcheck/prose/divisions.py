@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _NEAR = 60
 """How many figures before a marker, and how many behind it, are looked at."""
 
+_UNCOUNTED = re.compile("[;。]|等[^,;。\\d]{0,8}[,;。]")
+"""What a list of names without figures ends with, so that the figures behind it are none of its."""
+
 _YEARLY = re.compile("全年(?:总共|一共|共计|合计|总计|累计|共)(?:收到|受理|发布|公开)?(?:申请)?")
 """What stands before the sum of quarters or months."""
 
@@ -78,6 +81,8 @@ def _of_run(run: Run) -> Iterator[Division]:
             continue
         # what stands before the marker is not between it and its first part
         behind[0] = behind[0]._replace(between=run.text[marker.end : behind[0].quantity.start])
+        if _UNCOUNTED.search(behind[0].between):
+            continue
         parts = listed(behind, places[index + 1 : index + 1 + _NEAR])
         if parts:
             yield from _by_unit(run, marker, before, parts, taken)
@@ -154,6 +159,7 @@ def _sentence(run: Run, at: int) -> int:
 def _totals(before: Sequence[Item], unit: str, start: int) -> list[Item]:
     """The quantities that a list may divide, the nearest first: of its own unit, else of one that counts the same."""
     near = [i for i in reversed(before) if i.quantity.start >= start and counts(i)]
+    near = [i for i in near if i.quantity.value] or near  # nothing divides into parts
     return [i for i in near if i.quantity.unit == unit] or [i for i in near if same_family(i.quantity.unit, unit)]
 
 
@@ -170,11 +176,16 @@ def _bracketed(run: Run, host: Item) -> Iterator[Division]:
     inside = run.text[run.start : run.end]
     found = [i for i in run.items if counts(i)]
     parts = [i for i in found if i.quantity.unit in (host.quantity.unit, "")]
-    if not parts or parts[0] is not run.items[0] or _OTHER.match(inside):
+    if not parts or parts[0] is not run.items[0] or _OTHER.match(inside) or all(map(_is_carried, parts)):
         return
     said = re.match("其中|主要|包含|包括|含", inside)
     made = _made((host,), parts, Marker(run.start, run.start, said[0] if said else "("), inside, inside)
     yield replace(made, beside=tuple(i for i in found if i not in parts and i.quantity.unit != "元"))
+
+
+def _is_carried(item: Item) -> bool:
+    """Whether a figure only says what came from the year before or went to the next."""
+    return "结转" in item.label + item.tail
 
 
 def _summed(run: Run) -> Iterator[Division]:

@@ -14,6 +14,9 @@ _TITLES = re.compile("《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」")
 _UNITS = frozenset("家 个 项 类 种 处 部 所 名 人 件 份 套 期 次 场".split())
 _BODIES = "局委办厅镇乡县区市州中心院校站所街道"
 _NUMBERED = re.compile("(?:共计|共有|共|合计|总计|这|以上|上述|分别)+$")
+_DONE = re.compile("发布|推送|刊发|转发|开展|举办|召开")
+"""What behind names says that something else is counted: what they did."""
+
 _AND_SO_ON = re.compile("等(?:共计|共有|共)?$")
 
 
@@ -52,6 +55,8 @@ def _clause(run: Run, end: int) -> str:
 def _counted(clause: str) -> tuple[int, int, bool] | None:
     """How many names a clause may list, at least and at most, and whether 等 ends them."""
     open_ = bool(_AND_SO_ON.search(clause))
+    if clause.endswith("各") or ("T" in clause and _DONE.search(clause.rpartition("T")[2])):
+        return None
     words = _NUMBERED.sub("", _AND_SO_ON.sub("", clause)).rpartition("等")[2]
     names = words.split("、")
     if len(names) < 2 or re.search(r"\d", words) or not (open_ or _alike(names, clause)):

@@ -49,7 +49,7 @@ _CHINESE_NAME_AFTER = re.compile("事|案|公开|通办|清单|窗|站|办|套|�
 """What follows a numeral that is part of a name: 一件事, 一次办, 三公开."""
 
 
-_ONE = re.compile("[仅共有了到理开办为生出转]$")
+_ONE = re.compile("[仅共有了到理开办为生出转请]$")
 """What stands before 一 where it counts something: 仅一件, 发生一起; 最多跑一次 counts nothing."""
 
 

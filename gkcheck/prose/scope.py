@@ -53,7 +53,7 @@ _GROUP = re.compile(
     "^(?:其中)?(?:涉及|关于|针对|围绕|由(?![于此])|以)(?!依申请|政府信息|政务公开|信息公开)[^,;:\\d]{1,24}?(?:申请|答复|事项|提起|提出|案件|复议|诉讼)"
     "|^(?:其中)?(?![^,;:]*公开类)[^,;:\\d]{1,14}(?<![各分种同])类的?(?:(?:政府信息公开)?申请|事项|信息|收到|共|案件|行政复议|复议|行政诉讼|诉讼|\\d|$)"
     "|^(?:自然人|公民个人|法人|商业企业|科研机构|社会公益组织|法律服务机构|企业)(?:提出|提交|的)*申请(?:办结|答复|中)"
-    "|名义|代理|典型案例"
+    "|名义|代理|典型案例|本级共?(?:受理|收到|新收|办理|办结)"
 )
 """A clause that opens with a group of applications, or of cases, which the figures behind it then belong to."""
 
@@ -126,6 +126,7 @@ def _of_another(sentence: str, agency: str) -> bool:
 def without_own(lead: str, agency: str) -> str:
     """The words before a figure without those that leave it the report's own."""
     lead = re.sub("^[\u4e00-\u9fff]{1,6}[市县区镇乡](?=20\\d\\d年)", "", lead)
+    lead = re.sub("向[^,;:]{1,16}?(?=提出|提交|递交|申请)", "", lead)
     if "等" in lead:
         lead = _AND_SO_ON.sub("", lead)
     return _OWN.sub("", _without_agency(lead, agency))

@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from .growth import GROWS
-from .kinds import REST, kind, leaves_nothing_out
 from .stops import begins
 from .units import same_family
 
@@ -24,12 +23,7 @@ _BASE = re.compile("占(?:到|了)?(?P<base>[^,;。]*?)(?:的|比|总数|总量)
 _WHOLE = re.compile("全部|全年|所有|总|数|量|的|约|比|其|本年度?|共|件|条|次|仅|全市|全县|全区|全省|各类")
 _RATE = re.compile("(?P<done>[\u4e00-\u9fff]{2,6})率(?:均|都|分别)?(?:为|达到|达|是|在|保持在)?$")
 _FLOW = re.compile("收|受理|共|应|抽|总|检|承办|办理|处理|答复|来|接|梳理|审|申请|留言|投诉|诉求|工单|建议|提案")
-_LIST_ENDS = re.compile("主要|排名|前[一二三四五六七八九十]位|多选|其中")
 _CARRIED_IN = re.compile("(?:结转|转入|顺延)(?!.*(?:下年|次年|下一年|办结|答复))")
-_ALL = re.compile(
-    "分别占|[一二三四五六七八九十]种|[一二三四五六七八九十]大?类|按[^,;。]{1,8}(?:分|统计|划分)|无其[他它]|均来自|上述"
-)
-_REST = re.compile(REST)
 
 
 _NEAR = 16
@@ -115,7 +109,7 @@ def _part(run: Run, index: int) -> Item | None:
     for back in range(first - 1, -1, -1):
         item = run.items[back]
         between = run.text[item.quantity.end : run.items[first].quantity.start]
-        if "。" in between or ";" in between or between.count(",") > 1 + (back < first - 1):
+        if "。" in between or ";" in between or "其中" in between or between.count(",") > 1 + (back < first - 1):
             return None
         if item.quantity.unit not in ("%", "百分点"):
             return item if item.quantity.unit else None
@@ -148,8 +142,7 @@ def _share(run: Run, index: int, part: Item, everywhere: Sequence[Run], *, rate:
         i for r in everywhere for i in r.items if i is not part and same_family(i.quantity.unit, part.quantity.unit)
     ]
     larger = [i for i in figures if i.quantity.value >= part.quantity.value and i.quantity.unit]
-    match = _BASE.search(item.label)
-    named = _WHOLE.sub("", match["base"]) if match else ""
+    named = base(item)
     before = [i for i in larger if i.quantity.end <= part.quantity.start]
     clear = [i for i in before if _clear(i, part, named, rate=rate)]
     carried = [i for i in figures if _CARRIED_IN.search(i.label)][:4]
@@ -192,81 +185,7 @@ def fits(item: Item, part: Decimal, whole: Decimal) -> str:
     return "cut" if printed <= true < printed + unit else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """Shares of one whole in one list: their items, and what is left for 其余 without a figure of its own."""
-
-    items: tuple[Item, ...]
-    complete: bool
-    rest: bool
-
-    @property
-    def total(self) -> Decimal:
-        """What the shares add up to."""
-        return sum((item.quantity.value for item in self.items), start=Decimal(0))
-
-    @property
-    def slack(self) -> Decimal:
-        """What rounding may leave: half a printed digit for each share, and at least 0.1."""
-        halves = sum((Decimal(1).scaleb(-item.quantity.digits) / 2 for item in self.items), start=Decimal(0))
-        loose = any(item.quantity.bound != "exact" for item in self.items)
-        return max(halves, Decimal("0.1")) + (Decimal(5) if loose else Decimal(0))
-
-
-def wholes(run: Run) -> Iterator[Whole]:
-    """The lists of shares in a run, sentence by sentence, cut where one is full or another way of dividing begins."""
-    places = [item.quantity.start for item in run.items]
-    for sentence in re.finditer("[^。]+", run.text[: run.end]):
-        inside = run.items[bisect_left(places, sentence.start()) : bisect_left(places, sentence.end())]
-        for group in _groups(_shares_of(inside)):
-            yield from _whole(run, sentence, group)
-
-
-def _shares_of(items: Sequence[Item]) -> list[Item]:
-    """The percentages that may be shares of a whole: no growth, no rate, nor what is listed behind one."""
-    found: list[Item] = []
-    rate = False
-    for item in items:
-        if item.quantity.unit != "%":
-            continue
-        rate = bool("率" in item.label or GROWS.search(item.label)) or (rate and not item.label)
-        if not rate and not re.search("合计|共占|[两三]项|同比|得分", item.label):
-            found.append(item)
-    return found
-
-
-def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
-    group: list[Item] = []
-    for item in items:
-        full = sum(i.quantity.value for i in group) == 100 and len(group) > 1
-        turned = group and kind(group[-1].name) and kind(item.name) and kind(group[-1].name) != kind(item.name)
-        if (
-            group
-            and (full or (turned and ";" in item.between) or (item.label and _base(group[-1]) != _base(item)))
-            and not _REST.search(item.between)
-        ):
-            yield group
-            group = []
-        group.append(item)
-    if group:
-        yield group
-
-
-def _base(item: Item) -> str:
+def base(item: Item) -> str:
+    """What a share is said to be of: 占申请总量的40% is of 申请, `""` where it does not say."""
     match = _BASE.search(item.label)
     return _WHOLE.sub("", match["base"]) if match else ""
-
-
-def _whole(run: Run, sentence: re.Match[str], group: list[Item]) -> Iterator[Whole]:
-    behind = run.text[group[-1].quantity.end : sentence.end()]
-    before = run.text[sentence.start() : group[0].quantity.start]
-    own = [i for i in group[1:] if _REST.search(i.between)]
-    rest = bool(_REST.search(behind)) and not own and not re.search(rf"(?:{REST})[^,;。]*\d", behind)
-    labels = [i.label.partition("占")[0] or i.tail for i in group]
-    text = before + "".join(i.between for i in group) + behind
-    said = bool(_ALL.search(text)) or leaves_nothing_out(labels) or "分别" in text
-    complete = bool(own) or (len(group) > 1 and not _LIST_ENDS.search(text) and said)
-    exclusive = len({kind(label) for label in labels} | {""}) == 2 and all(map(kind, labels)) and len(group) > 1
-    over = exclusive and sum(i.quantity.value for i in group) > 100 and not _LIST_ENDS.search(text)
-    if complete or rest or over:
-        yield Whole(tuple(group), complete or over, rest)

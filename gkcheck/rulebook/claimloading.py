@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PATTERNS = "says unless unless_behind within".split()
-_PLAIN = [*_PATTERNS, *"name kind table column behind whole".split()]
+_PLAIN = [*_PATTERNS, *"name kind table column behind rest whole".split()]
 _KNOWN = {*_PLAIN, "units", "severity", "readings", "are"}
 
 

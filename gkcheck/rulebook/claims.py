@@ -18,7 +18,8 @@ COUNTED = ("件", "例", "宗", "起", "份", "条", "个", "")
 """The units of applications, cases and documents, where a claim names no others."""
 
 _BEHIND_NAME = (
-    "(?:的?(?:件数|数量|总数|总量|数|量))?(?:共计|共有|共|合计|总计|总共|累计|分别|均|达到|达|约|为|是|有|了|的)*$"
+    "[”’」]?(?:的?(?:件数|数量|总数|总量|数|量))?"
+    "(?:共计|共有|共|合计|总计|总共|累计|分别|均|达到|达|约|为|是|有|了|的)*$"
 )
 
 
@@ -33,8 +34,8 @@ class Claim:
     figure. within: words that the sentence, its heading or the paragraph must hold. column: of the rows that
     `readings` name.
     readings: sums of cells, in the order in which they are tried. are: for `all`, beside each reading the cells that
-    show how many are so. severity: where it is not the rule's. whole: for `all`, it is said of everything, whatever
-    figure stands before.
+    show how many are so. rest: 其余 before the figure leaves it the report's. severity: where it is not the rule's.
+    whole: for `all`, it is said of everything, whatever figure stands before.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Claim:
     are: tuple[tuple[Term, ...], ...] = ()
     severity: Severity | None = None
     whole: bool = False
+    rest: bool = False
 
     def pattern(self, year: int | None) -> re.Pattern[str]:
         """What finds the claim's words in a report of a year."""

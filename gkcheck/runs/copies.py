@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gkcheck.checks.levels import duplicates, twice
+from gkcheck.checks.levels import body, duplicates, twice
 from gkcheck.findings.model import Outcome
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def differing(paths: Sequence[str], kept: Kept, names: Mapping[str, str]) -> dic
     it, is one report.
     """
     found: dict[int, tuple[str, ...]] = {}
-    for group in duplicates([body or ("", None) for body in kept.bodies[: len(paths)]], names):
+    for group in duplicates([known or ("", None) for known in kept.bodies[: len(paths)]], names):
         reports = [report for report in map(kept.earlier, group) if report]
         figures = [(report.editions, report.figures) for report in reports]
         if any(one != figures[0] for one in figures):
@@ -32,11 +32,14 @@ def differing(paths: Sequence[str], kept: Kept, names: Mapping[str, str]) -> dic
     return found
 
 
-def told_of(result: Result, files: Sequence[str], book: Book) -> Result:
-    """The result of a report with what it is told of the others, before what concerns its cells."""
+def told_of(result: Result, files: Sequence[str], names: Mapping[str, str], book: Book) -> Result:
+    """The result of a report with what it is told of the others, before what concerns its cells.
+
+    names: for other names of an agency its present one, which all of them are told.
+    """
     if result.report is None:
         return result
-    finding = twice(result.report, book, files, "unlike")
+    finding = twice(result.report, book, files, "unlike", body(result.report.agency, names))
     at = next((i for i, one in enumerate(result.findings) if one.cells), len(result.findings))
     found = (*result.findings[:at], finding, *result.findings[at:])
     return replace(result, findings=found, outcomes=(*result.outcomes, Outcome(finding.code, "", "broken")))

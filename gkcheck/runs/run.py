@@ -125,7 +125,7 @@ def _told(kept: Kept, files: Sequence[Source], names: Mapping[str, str], book: B
     several = differing([source.path.as_posix() for source in files], kept, names)
     for i, source in enumerate(files):
         result = kept.result(i)
-        yield source, told_of(result, several[i], book) if i in several else result
+        yield source, told_of(result, several[i], names, book) if i in several else result
 
 
 def _unread(kept: Kept, given: Sequence[Source], first: int) -> Iterator[tuple[Source, Result]]:

@@ -44,12 +44,15 @@ def body(agency: str, aliases: Mapping[str, str]) -> str:
     return aliases.get(agency, aliases.get(plain, plain))
 
 
-def twice(report: Report, rules: Book, files: Sequence[str], likeness: Likeness) -> Finding:
-    """That there are several reports of this one's body and year; files: all of them, this one too."""
+def twice(report: Report, rules: Book, files: Sequence[str], likeness: Likeness, name: str = "") -> Finding:
+    """That there are several reports of this one's body and year.
+
+    files: all of them, this one too. name: that of the body where its reports name it by several.
+    """
     return About(report, rules).finding(
         "GK803",
         facts={
-            "agency": report.agency,
+            "agency": name or report.agency,
             "year": str(report.year),
             "count": len(files),
             "files": _files(files),

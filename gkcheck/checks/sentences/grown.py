@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from gkcheck.findings.words import figure
+from gkcheck.findings import words
 from gkcheck.prose.growth import growths, since_last_year
 from gkcheck.rulebook.relations import BEFORE
 
 from .shares import yields
-from .tables import sums_of
+from .tables import sums_of, told_readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +37,8 @@ def check_grown(about: About, texts: Iterable[Stretch], known: Iterable[Statemen
         for run in text.runs:
             for growth in growths(run, alone=True):
                 told = [said for item in growth.values if (said := own.get((id(text.passage), item)))]
-                alone = growth.rate is None and growth.exact and since_last_year(run, growth, about.report.year)
+                alone = growth.rate is None and growth.exact and growth.of_later
+                alone = alone and since_last_year(growth, about.report.year)
                 if alone and told and told[-1].item == growth.later:
                     yield from _grown(about, about.earlier, told, growth)
 
@@ -68,10 +69,10 @@ def _finding(about: About, said: Statement, growth: Growth, base: Sum, rate: Dec
     item, later = growth.item.quantity, growth.later.quantity
     true = round(rate, item.digits)
     facts: dict[str, Fact] = {
-        "later": figure(later.value),
-        "other": figure(base.total or Decimal(0)),
-        "true": figure(true) + item.unit,
-        "told": said.passage.text[item.at : item.end],
+        "later": said.passage.text[later.at : later.end],
+        "other": told_readings(about, [base]),
+        "true": words.growth(true, item.unit, down=growth.down),
+        "told": words.growth(item.value, item.unit, down=growth.down),
     }
     cells = tuple(about.cell(BEFORE + path) for _, path in base.cells)
     found = about.said("GK708", said.passage, (later.at, later.end), (item.at, item.end), cells=cells, facts=facts)

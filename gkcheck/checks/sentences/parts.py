@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ABOUT = Decimal("0.1")
 _REST = re.compile(rf"[^。;\d]{{0,40}}?({REST})(?![^,;。]{{0,12}}\d)")
+_JOINED = re.compile("[^,;:。]{0,2}[、和及与]")
 _COUNTED_TWICE = re.compile("重复计|同一(?:条)?信息|多个?渠道|交叉")
 """Words that say one item may stand on several channels."""
 
@@ -62,9 +63,19 @@ def _divides_another(division: Division) -> bool:
     """Whether the list is an earlier total, or may be a part of one where the marker opens a sentence."""
     total = sum(part.quantity.value for part in division.parts)
     others = [other.quantity.value for other in division.others]
-    if len(division.parts) > 1 and total in others:
+    if len(division.parts) > 1 and (total in others or total <= _together(division)):
         return True
     return division.opens and total > division.total.quantity.value and any(total <= other for other in others)
+
+
+def _together(division: Division) -> Decimal:
+    """What totals told in one breath add up to: 复议6件和诉讼3件, 收到9件,上年结转1件; the total alone elsewhere."""
+    last, added = division.total, division.total.quantity.value
+    for other in division.others:
+        if not (_JOINED.match(last.between) or "结转" in last.label or "结转" in other.label):
+            break
+        last, added = other, added + other.quantity.value
+    return added if last is not division.total else Decimal(0)
 
 
 def _short(division: Division, lists: Sequence[Sequence[Item]], slack: Decimal) -> bool:

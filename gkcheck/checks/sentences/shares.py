@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from gkcheck.findings import words
 from gkcheck.findings.phrases import PHRASES
 from gkcheck.findings.words import equation, figure
 from gkcheck.prose.growth import growths
-from gkcheck.prose.shares import fits, shares, wholes
+from gkcheck.prose.shares import fits, shares
+from gkcheck.prose.wholes import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
     from gkcheck.prose.growth import Growth
     from gkcheck.prose.items import Item
     from gkcheck.prose.model import Passage
-    from gkcheck.prose.shares import Share, Whole
+    from gkcheck.prose.shares import Share
     from gkcheck.prose.stretches import Stretch
+    from gkcheck.prose.wholes import Whole
     from gkcheck.rulebook.rules import Severity
 
 _TABLES = ("applications.received.total", "applications.handled.total", "applications.carried_in.total")
@@ -90,9 +93,15 @@ def check_growth(about: About, text: Stretch) -> Iterator[Finding]:
 
 
 def yields(item: Item, rate: Decimal) -> bool:
-    """Whether a rate is the one told, rounded to its digits or with further digits cut off."""
-    unit = Decimal(1).scaleb(-item.quantity.digits)
-    return abs(rate - item.quantity.value) <= unit / 2 or item.quantity.value <= rate < item.quantity.value + unit
+    """Whether a rate is the one told: rounded, or with further digits cut off, within what 近, 超 and 约 say."""
+    unit, told = Decimal(1).scaleb(-item.quantity.digits), item.quantity.value
+    if item.quantity.bound == "lower":
+        return told - unit / 2 <= rate <= told * 2
+    if item.quantity.bound == "upper":
+        return told * Decimal("0.8") <= rate <= told + unit / 2
+    if item.quantity.bound == "about":
+        return abs(rate - told) <= max(unit, told / 10)
+    return abs(rate - told) <= unit / 2 or told <= rate < told + unit
 
 
 def _grown(about: About, passage: Passage, growth: Growth) -> Finding:
@@ -102,8 +111,8 @@ def _grown(about: About, passage: Passage, growth: Growth) -> Finding:
     facts: dict[str, Fact] = {
         "later": figure(growth.later.quantity.value),
         "other": figure(other.quantity.value) if other else "",
-        "true": figure(true) + ("个" if item.quantity.unit == "百分点" else "") + item.quantity.unit,
-        "told": passage.text[item.quantity.at : item.quantity.end],
+        "true": words.growth(true, item.quantity.unit, down=growth.down),
+        "told": words.growth(item.quantity.value, item.quantity.unit, down=growth.down),
     }
     marks = [(i.quantity.at, i.quantity.end) for i in (growth.later, growth.earlier, growth.change, item) if i]
     return about.figured(about.said("GK506", passage, *marks, facts=facts), true, item.quantity.value)

@@ -11,7 +11,7 @@ from gkcheck.prose.scope import scope
 from gkcheck.prose.stops import begins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from gkcheck.checks.about import About
     from gkcheck.prose.items import Item, Run
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from gkcheck.rulebook.claims import Claim
     from gkcheck.rulebook.library import Book
     from gkcheck.rulebook.rules import Rule
-
-_WORTH = re.compile(
-    "申请|公开|收|答复|办|结转|转|复议|诉|规章|规范性文件|许可|处罚|强制|处理|提供|顺延|延续|有效|废止|制发|制定|维持|纠正|审结"
-    "|掌握|现成|明确|秘密|权益|事务|过程|案卷|查询|信访|重复|出版物|反复|禁止"
-)
-"""One of these is in the words of every claim of the book."""
-
 
 _FLOWS = re.compile(
     "(?:行政)?复议(?:申请|案件)?|诉讼|申请|留言|信访|投诉|咨询|建议|提案|工单|诉求|热线|来信|来电|审批|办件|案件"
@@ -39,6 +32,7 @@ _OTHER_APPLICATIONS = re.compile(
 )
 """Applications that are not for information."""
 
+_REST = re.compile("(?:其余|剩余|余下|另有|还有|尚有)(?:的)?$")
 _OF_INFORMATION = re.compile("申请|公开")
 _CASES = ("复议", "诉讼")
 _ENDED = re.compile("[。;]")
@@ -64,15 +58,43 @@ class _Known(NamedTuple):
     claim: Claim
     pattern: re.Pattern[str]
 
+    def match(self, item: Item) -> re.Match[str] | None:
+        """The claim's words before a figure or behind it."""
+        return self.pattern.match(item.tail) if self.claim.behind else self.pattern.search(item.label)
+
+
+class _Claims(NamedTuple):
+    """The claims of figures in a unit, in the order in which they are tried.
+
+    before, behind: one pattern each of all their words, which most figures do not match.
+    """
+
+    each: tuple[_Known, ...]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+    def of(self, item: Item) -> Iterator[tuple[_Known, re.Match[str]]]:
+        """The claims whose words stand before a figure or behind it."""
+        if self.before.search(item.label) or self.behind.match(item.tail):
+            for known in self.each:
+                match = known.match(item)
+                if match is not None:
+                    yield known, match
+
 
 @lru_cache(maxsize=256)
-def _known(book: Book, unit: str, year: int | None) -> tuple[_Known, ...]:
-    """The claims of figures in a unit, in the order in which they are tried."""
-    return tuple(
+def _claims(book: Book, unit: str, year: int | None) -> _Claims:
+    found = tuple(
         _Known(rule, claim, claim.pattern(year))
         for rule, claim in book.claims()
         if claim.kind == "figure" and unit in claim.units
     )
+    return _Claims(found, *(_any(known for known in found if known.claim.behind is behind) for behind in (False, True)))
+
+
+def _any(claims: Iterable[_Known]) -> re.Pattern[str]:
+    """What finds the words of one of the claims; nothing where there are none."""
+    return re.compile("|".join(f"(?:{known.pattern.pattern})" for known in claims) or "(?!)")
 
 
 def statements(about: About, text: Stretch) -> Iterator[Statement]:
@@ -81,20 +103,27 @@ def statements(about: About, text: Stretch) -> Iterator[Statement]:
         return
     for run in text.runs:
         for item in told_in_turn(run.items):
-            if item.quantity.unit and (_WORTH.search(item.label) or _WORTH.search(item.tail)):
+            if item.quantity.unit or _ends_clause(run, item):
                 found = _stated(about, text.passage, run, item)
                 if found is not None:
                     yield found
 
 
 def _stated(about: About, passage: Passage, run: Run, item: Item) -> Statement | None:
-    for known in _known(about.book, item.quantity.unit, about.report.year):
-        match = known.pattern.match(item.tail) if known.claim.behind else known.pattern.search(item.label)
-        if match is not None and _is_meant(about, passage, run, item, known.claim, match[0]):
+    year = about.report.year
+    for known, match in _claims(about.book, item.quantity.unit, year).of(item):
+        if _is_meant(about, passage, run, item, known.claim, match[0]):
             ahead = 0 if known.claim.behind else len(item.label) - match.start()
-            bound = scope(run, item.quantity.start - ahead, about.report.agency, about.report.year)
+            if known.claim.rest and (rest := _REST.search(run.text[: item.quantity.start])):
+                ahead = len(rest[0])
+            bound = scope(run, item.quantity.start - ahead, about.report.agency, year)
             return Statement(known.rule, known.claim, passage, run, item, match[0], bound.own)
     return None
+
+
+def _ends_clause(run: Run, item: Item) -> bool:
+    """Whether a figure without a unit stands at the end of a clause, and begins no list (收到申请6,均已答复)."""
+    return run.text[item.quantity.end : item.quantity.end + 1] in (",", ";", "。")
 
 
 def _is_meant(about: About, passage: Passage, run: Run, item: Item, claim: Claim, words: str) -> bool:
