@@ -14,6 +14,10 @@ from gkcheck.checks.levels import duplicates
 from gkcheck.findings.levels import relations
 from gkcheck.findings.stories import story
 from gkcheck.findings.words import message
+from gkcheck.pipeline import Source
+from gkcheck.rollups.manifest import Job
+from gkcheck.rollups.running import Reading, run_jobs
+from gkcheck.rulebook.library import book
 from scripts.example_levels import FOLDER, files
 from tests.levels import NAMES, parts_of, summed, whole_of
 from tests.truth import true_numbers
@@ -331,3 +335,20 @@ def test_an_amount_without_a_unit_is_told():
     result = gkcheck.rollup(spending(Decimal("35.1"), "万元", "示例市人民政府"), given)
     assert codes(result) == [("GK802", "warning")]
     assert "“乙局”的“政府集中采购 / 采购总金额”没有写明单位" in message(result.findings[0], "zh")
+
+
+def test_namesakes_of_two_places_are_two_parts(tmp_path):
+    """Each county has a 教育局: both are added, and neither is called the other's second report."""
+    parts = []
+    for place in ("涟水县", "金湖县"):
+        (tmp_path / place).mkdir()
+        path = tmp_path / place / "教育局.json"
+        form = {"penalties": {"decisions": 290}}
+        path.write_text(json.dumps({"agency": "教育局", "year": 2024, "disclosure": form}), "utf-8")
+        parts.append(path)
+    whole = tmp_path / "whole.json"
+    form = {"penalties": {"decisions": 580}}
+    whole.write_text(json.dumps({"agency": "淮安市人民政府", "year": 2024, "disclosure": form}), "utf-8")
+    jobs = [Job(Source(whole, True), tuple(Source(part, True) for part in parts))]
+    (_, result), *_ = run_jobs(jobs, book(), {}, Reading())
+    assert codes(result) == []

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
+from .level import is_bare
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 Body: TypeAlias = tuple[str, int]
 """An agency as its report names it, and the year."""
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?:年度?)?")
 
 _GOVERNS = re.compile("(?:政府|管理委|管委会|办事处)$")
 """What names of one body may end in or not: 宿迁市, 宿迁市政府, 宿迁市人民政府."""
@@ -77,3 +81,24 @@ def _plain(name: str) -> str:
     for whole, shorter in _SHORTER.items():
         name = name.replace(whole, shorter)
     return _GOVERNS.sub("", name)
+
+
+def apart(bodies: Sequence[Body | None], paths: Sequence[str]) -> list[Body | None]:
+    """The bodies, those that are named without a place told apart by their folders.
+
+    A 教育局 in the folder of one county is not that of another. Years in the names of folders are no difference, nor is
+    a folder where there is but one.
+    """
+    folders: dict[str, set[str]] = {}
+    for body, path in zip(bodies, paths, strict=True):
+        if body and is_bare(body[0]):
+            folders.setdefault(body[0], set()).add(_folder(path))
+    several = {agency for agency, met in folders.items() if len(met) > 1}
+    return [
+        (f"{body[0]}\0{_folder(path)}", body[1]) if body and body[0] in several else body
+        for body, path in zip(bodies, paths, strict=True)
+    ]
+
+
+def _folder(path: str) -> str:
+    return _YEAR.sub("", path.rpartition("/")[0])
