@@ -64,7 +64,7 @@ def test_the_workbook_is_read_as_what_it_shows(call, desk, lang):
     call("rollup", "--consolidate", "sum.xlsx", "--consolidate", "sum.json", "bureaus", "--lang", lang)
     result = gkcheck.check_file("sum.xlsx")
     assert result.report.numbers == gkcheck.read("city.json").numbers
-    assert {finding.code for finding in result.findings} == {"GK110"}
+    assert (result.findings, result.report.agency, result.report.year) == ((), "", 2024)
     book = openpyxl.load_workbook("sum.xlsx")
     assert len(book.sheetnames) == 7
     assert book.worksheets[0]["D23"].value.startswith("='示例市")
@@ -180,7 +180,7 @@ def test_a_sum_tells_what_it_leaves_out(call, desk):
 def test_a_sum_is_not_called_checked(call, desk):
     """It was written, and no relation was weighed."""
     call("rollup", "--consolidate", "sum.json", "bureaus")
-    assert "由各部分相加写成" in call.out
+    assert "由各部分相加，写成 sum.json；" in call.out
     assert "勾稽关系：" not in call.out
     assert "没有发现问题" not in call.out.partition("bureaus/")[0]
 
@@ -202,3 +202,23 @@ def test_many_parts_keep_their_formulas(desk, count):
     if count > 100 and shutil.which("soffice"):
         recalculated(desk)
         assert gkcheck.read("out/sum.xlsx").numbers == made.report.numbers
+
+
+def test_calls_that_cannot_be_carried_out_name_the_files(call, desk):
+    """Those of each year, and what is wrong with those of which none can be added."""
+    other = json.loads((desk / "bureaus/market.json").read_text("utf-8")) | {"year": 2023}
+    (desk / "bureaus/market.json").write_text(json.dumps(other), "utf-8")
+    call("rollup", "--consolidate", "sum.json", "bureaus")
+    assert "2023（bureaus/market.json）；2024（bureaus/" in call.err
+    assert call("rollup", "--consolidate", "sum.json", "nosuch").status == 2
+    assert "这些文件读不出来，或者没有可加的统计表：nosuch" in call.err
+    call("rollup", "--consolidate", "sum.json", "nosuch", "--lang", "en")
+    assert "no table that can be added: nosuch" in call.err
+    call("rollup", "--consolidate", "sum.xlsx")
+    assert "另外要写各部分的文件或文件夹" in call.err
+
+
+def test_every_file_that_was_written_is_told(call, desk):
+    """Not the first one alone."""
+    call("rollup", "--consolidate", "sum.xlsx", "--consolidate", "sum.json", "bureaus")
+    assert "写成 sum.xlsx、sum.json；" in call.out

@@ -57,8 +57,8 @@ ROLLUP_USAGE = {
         "用法有误：用了 --manifest，就不再写文件", "bad usage: with --manifest no files are named"
     ),
     "usage-consolidate-parts": Text(
-        "用法有误：--consolidate 只写各部分的文件或文件夹，不与 --manifest 一起用",
-        "bad usage: --consolidate takes the files or folders of the parts, and no --manifest",
+        "用法有误：--consolidate 写的是输出文件，另外要写各部分的文件或文件夹；不与 --manifest 一起用",
+        "bad usage: beside --consolidate FILE name the files or folders of the parts; it takes no --manifest",
     ),
     "usage-consolidate-format": Text(
         "用法有误：--consolidate 写的是 .xlsx 或者 .json 文件，不能是 {path}",
@@ -67,7 +67,11 @@ ROLLUP_USAGE = {
     "usage-several-years": Text(
         "不是同一年度的报告，不能相加：{years}", "reports of several years cannot be added: {years}"
     ),
-    "usage-nothing-to-add": Text("没有一份报告有可加的统计表", "none of the reports has a table that can be added"),
+    "usage-nothing-to-add": Text(
+        "这些文件读不出来，或者没有可加的统计表：{paths}",
+        "these files are unreadable or have no table that can be added: {paths}",
+    ),
+    "usage-nothing-given": Text("文件夹里没有报告，没有可加的", "there are no reports to add in the folders"),
 }
 """Calls that cannot be carried out."""
 

@@ -9,8 +9,8 @@ LEVEL_PHRASES = {
     "whole": Text("汇总", "whole"),
     "counted": Text("作为一个部分核对合计，没有另外检查", "held against the whole as a part; not checked otherwise"),
     "only-summed": Text(
-        "由各部分相加写成；它自己的勾稽关系没有检查，用 gkcheck check 检查",
-        "written as the sum of the parts; its own relations were not checked: gkcheck check does that",
+        "由各部分相加，写成 {paths}；它自己的勾稽关系没有检查，用 gkcheck check 检查",
+        "the sum of the parts, written as {paths}; its own relations were not checked: gkcheck check does that",
     ),
     "whole-again": Text(
         "与汇总报告是同一机关、同一年度，没有算作一个部分",

@@ -23,8 +23,8 @@ _MOST_NAMED = 3
 _MOST_CELLS = 3
 _MOST_GAPS = 8
 
-SUM = "sum"
-"""What the outcomes of a sum that was only written say."""
+_SUM = "sum:"
+"""What the outcomes of a sum that was only written begin with."""
 
 
 def problem_of(name: str, problem: str) -> Text:
@@ -60,15 +60,21 @@ def all_gaps(told: Sequence[Text]) -> Text:
     return Text(*(_word("gaps-more", lang, shown=shown, count=len(told)) for lang, shown in sides))
 
 
+def summed_into(paths: Sequence[str]) -> str:
+    """The reason of an outcome of parts that were added up: the files that were written."""
+    return _SUM + "、".join(paths)
+
+
 def is_sum(result: Result) -> bool:
     """Whether a result is that of parts that were added up."""
-    return any(outcome.reason == SUM for outcome in result.outcomes)
+    return any(outcome.reason.startswith(_SUM) for outcome in result.outcomes)
 
 
 def relations(result: Result, lang: str) -> str:
     """How many relations hold; of a sum that was written, that it was not checked."""
     if is_sum(result):
-        return LEVEL_PHRASES["only-summed"].into(lang)
+        paths = next(o.reason for o in result.outcomes if o.reason.startswith(_SUM)).removeprefix(_SUM)
+        return LEVEL_PHRASES["only-summed"].into(lang).format(paths=paths)
     told = [o for o in result.outcomes if o.place and not o.place.startswith("prose.")]
     states = Counter(outcome.state for outcome in told)
     blank = all(outcome.reason == "blank" for outcome in told if outcome.state == "unknown")

@@ -40,7 +40,7 @@ class Summed:
         for letter, width in zip(_COLUMNS, _WIDTHS, strict=True):
             sheet.column_dimensions[letter].width = width
         year = f"{report.year}年" if report.year else ""
-        title = f"{report.agency}{year}政府信息公开工作年度报告统计表（汇总）"
+        title = f"{report.agency}{year}政府信息公开情况统计表（由各部分相加）"
         self.looks.put(sheet, 1, 1, title, font=self.looks.large, border=False)
         sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=ACROSS)
         for box in self.drawn:
