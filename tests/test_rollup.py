@@ -10,7 +10,7 @@ import pytest
 
 import gkcheck
 from gkcheck import AnnualReport2019, AnnualReport2021
-from gkcheck.checks.levels import duplicates
+from gkcheck.checks.levels import Part, check_levels, duplicates
 from gkcheck.findings.levels import relations
 from gkcheck.findings.stories import story
 from gkcheck.findings.words import message
@@ -352,3 +352,44 @@ def test_namesakes_of_two_places_are_two_parts(tmp_path):
     jobs = [Job(Source(whole, True), tuple(Source(part, True) for part in parts))]
     (_, result), *_ = run_jobs(jobs, book(), {}, Reading())
     assert codes(result) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        *((value, False) for value in ("119.6956", "119.696", "119.70", "119.7", "120")),
+        *((value, True) for value in ("119.71", "119.69", "119.8", "120.0", "119.6957", "121", "119.69561")),
+    ],
+)
+def test_an_amount_may_be_rounded_to_the_digits_it_prints(printed, told):
+    """120 rounds what the parts come to; 119.71 does not."""
+    amounts = (Decimal("12.3456"), Decimal("100.25"), Decimal("7.1"))
+    given = [fees(amount, name) for amount, name in zip(amounts, NAMES, strict=False)]
+    result = gkcheck.rollup(fees(Decimal(printed), "示例市人民政府"), given)
+    assert ("GK801" in {finding.code for finding in result.findings}) is told
+
+
+def fees(amount, agency):
+    """A report of 2021 with nothing but its fees."""
+    return AnnualReport2021(agency=agency, year=2023, disclosure={"fees": {"amount": amount}})
+
+
+def test_an_amount_in_the_wrong_unit_is_named():
+    """The sum says its unit and that units differ; the part whose 万元 should be 元 is the likeliest."""
+    given = [spending(Decimal(v), u, n) for v, u, n in [(182538, "元", "甲局"), (537726, "万元", "乙局")]]
+    (finding,) = gkcheck.rollup(spending(Decimal(720264), "元", "示例市人民政府"), given).findings
+    assert message(finding, "zh").endswith(
+        "甲局 182538元 + 乙局 537726万元 = 5377442538元（单位不同，折成元相加），"
+        "汇总填的是 720264元，汇总少 5376722274元"
+    )
+    (suspect,) = finding.suspects[0]
+    assert (suspect.cell.path, suspect.suggested) == ("parts.乙局.disclosure.procurement.amount", Decimal("53.7726"))
+    assert "差一万倍" in story(finding, "zh")[0]
+
+
+def test_a_part_without_an_agency_goes_by_its_file(bureaus):
+    """Its path, not a number."""
+    nameless = replace(bureaus[0], agency="", year=2023)
+    parts = [Part("report", nameless, "a/report.json"), *(Part("", one, "b/report.json") for one in bureaus[1:])]
+    result = check_levels(gkcheck.read(FOLDER / "city.json"), parts)
+    assert "“a/report.json”（不是同一年度）" in message(result.findings[0], "zh")

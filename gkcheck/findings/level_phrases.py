@@ -86,6 +86,8 @@ LEVEL_PHRASES = {
         "{label}：{count} 个部分相加得 {total}，汇总填的是 {own}，{more}",
         "{label}: the {count} parts add up to {total}, the whole has {own}, {more}",
     ),
+    "plain": Text("{value}{unit}", "{value}{unit}"),
+    "converted": Text("{value}{unit}（单位不同，折成{unit}相加）", "{value}{unit} (units differ: added in {unit})"),
     "more": Text("汇总多 {by}", "{by} more"),
     "less": Text("汇总少 {by}", "{by} less"),
     "beside-left-out": Text("{more}；除去漏加的{parts}，{net}", "{more}; apart from {parts}, left out, {net}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _MOST_TERMS = 6
 _MOST_NAMED = 3
 _MOST_CELLS = 3
 _MOST_GAPS = 8
+_UNIT = re.compile("[万亿]?元$")
 
 _SUM = "sum:"
 """What the outcomes of a sum that was only written begin with."""
@@ -154,22 +156,31 @@ def _sum(finding: Finding, lang: str) -> str:
     named = len(counted) <= _MOST_NAMED
     terms = " + ".join(_term(cell, lang) if named else _value(cell, lang) for cell in counted)
     key = "sum-named" if named and counted else "sum-of" if 0 < len(counted) <= _MOST_TERMS else "sum-many"
-    facts = {"total": number(finding.expected, lang), "own": number(finding.actual, lang), "more": _more(finding, lang)}
+    unit = _unit(next(cell for cell in finding.cells if not cell.path.startswith(PARTS)))
+    how = "converted" if {_unit(cell) for cell in counted} - {unit} else "plain"
+    total = _word(how, lang, value=number(finding.expected, lang), unit=unit)
+    facts = {"total": total, "own": number(finding.actual, lang) + unit, "more": _more(finding, lang, unit)}
     count = len({part_of(cell) for cell in parts})
     return _word(key, lang, label=_label(finding), **facts, terms=terms, count=count)
 
 
-def _more(finding: Finding, lang: str) -> str:
+def _more(finding: Finding, lang: str, unit: str) -> str:
     """By how much the whole differs, and by how much apart from a part that another finding names."""
-    told = _differing(finding.difference or 0, lang)
+    told = _differing(finding.difference or 0, lang, unit)
     kind, parts, net = (finding.facts.get(name) for name in ("beside", "parts", "net"))
     if not isinstance(parts, Text) or not isinstance(net, Text):
         return told
     return _word(f"beside-{kind}", lang, more=told, parts=parts.into(lang), net=net.into(lang))
 
 
-def _differing(by: Number, lang: str) -> str:
-    return _word("more" if by > 0 else "less", lang, by=number(max(by, -by), lang))
+def _differing(by: Number, lang: str, unit: str = "") -> str:
+    return _word("more" if by > 0 else "less", lang, by=number(max(by, -by), lang) + unit)
+
+
+def _unit(cell: CellRef) -> str:
+    """The unit that an amount prints; nothing where its heading does."""
+    found = _UNIT.search(cell.printed or "") if cell.path.endswith(".amount") else None
+    return found[0] if found else ""
 
 
 def _term(cell: CellRef, lang: str) -> str:

@@ -6,7 +6,8 @@ from gkcheck.rulebook.sheets import Text
 
 YEAR_PHRASES = {
     "last-years-report": Text("上年报告", "last year's report"),
-    "last-years": Text("上年报告的{name}", "last report's {name}"),
+    "last-years": Text("上年报告的“{name}”", "last report's “{name}”"),
+    "this-years": Text("“{name}”", "“{name}”"),
     "years-not-consecutive": Text("年度不相连", "the years do not follow one another"),
     "bodies-differ": Text(
         "名称不同，认不出是同一机关（改过名的，在设置的 aliases 里写明）",

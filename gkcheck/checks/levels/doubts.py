@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.checks.locate.model import Change, Slip
@@ -9,7 +10,7 @@ from gkcheck.checks.locate.slips import ARBITRARY, typed
 from gkcheck.checks.relations import weigh
 from gkcheck.rulebook.levels import of_part
 
-from .figures import unit
+from .figures import BARE, SCALES, unit
 from .ground import LARGE
 
 if TYPE_CHECKING:
@@ -70,8 +71,6 @@ class Doubts:
     def _in(self, lines: Sequence[Weighed], name: str) -> Iterator[Doubt]:
         """What one report would have to hold, and how it may have come to hold what it does."""
         report = self.reports[name]
-        if unit(report) != unit(self.reports[""]) and not report.sheet.amounts.isdisjoint(line.place for line in lines):
-            return
         true = {line.place: self._true(report, line, name) for line in lines}
         if any(value < 0 or line.place not in report.numbers for line, value in zip(lines, true.values(), strict=True)):
             return
@@ -83,10 +82,17 @@ class Doubts:
             )
             yield Doubt(changes, opened, sum(slip.cost for slip in slips))
 
-    @staticmethod
-    def _true(report: Report, line: Weighed, name: str) -> Number:
+    def _true(self, report: Report, line: Weighed, name: str) -> Number:
+        """What the cell would have to hold, in the unit that its report prints."""
         held = report.numbers.get(line.place) or 0
-        return held + line.difference if name else held - line.difference
+        if not name:
+            return held - line.difference
+        return held + (line.difference / self._scale(report) if line.place == BARE else line.difference)
+
+    def _scale(self, report: Report) -> Decimal:
+        """What one unit of a part's amount is in the whole's unit; 1 where either tells none."""
+        own, wanted = (SCALES.get(unit(one)) for one in (report, self.reports[""]))
+        return own / wanted if own and wanted else Decimal(1)
 
     def _slips(
         self, report: Report, lines: Sequence[Weighed], true: Mapping[str, Number], name: str

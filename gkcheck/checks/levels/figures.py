@@ -53,17 +53,12 @@ def _scaled(report: Report, value: Number | None, wanted: str) -> Number | None:
 
 
 def is_rounded(relation: Relation, numbers: Mapping[str, Number | None], difference: Number) -> bool:
-    """Whether an amount differs by no more than its rounding: half its last digit, and half that of coarser parts.
-
-    Parts printed as whole numbers are taken as exact.
-    """
+    """Whether an amount of the whole is the sum of its parts rounded to the digits that it prints, some having more."""
     own = _digits(numbers.get(relation.right[0].path))
-    if own is None:
-        return False
     others = [digits for o in relation.left if (digits := _digits(numbers.get(o.path))) is not None]
-    finer = [own] if any(digits > own for digits in others) else []
-    coarser = [digits for digits in others if 0 < digits < own]
-    room = sum((Decimal(1).scaleb(-digits) / 2 for digits in (*finer, *coarser)), Decimal(0))
+    if own is None or max(others, default=0) <= own:
+        return False
+    room = Decimal(1).scaleb(-own) / 2
     return -room <= difference <= room
 
 

@@ -29,6 +29,11 @@ class Part(NamedTuple):
     path: str = ""
     problem: Problem = ""
 
+    @property
+    def called(self) -> str:
+        """What it is called in a sentence: by its agency, else by its file."""
+        return self.name if self.report and self.report.agency else self.path or self.name
+
 
 class Admitted(NamedTuple):
     """The parts that are added up, those that are not, and reports that are there more than once.

@@ -13,6 +13,7 @@ from gkcheck.rulebook.levels import PARTS, of_part
 from gkcheck.rulebook.sheets import Text, joined
 
 from .duplicates import twice
+from .figures import BARE, unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,7 +56,7 @@ class Telling:
         if compared and not absent:
             return
         facts: dict[str, Fact] = {
-            "missing": lacking([problem_of(part.name, part.problem) for part in absent]),
+            "missing": lacking([problem_of(part.called, part.problem) for part in absent]),
             "problem": said("exceeded", count=len(exceeding)) if exceeding else LEVEL_PHRASES["not-compared"],
         }
         cells = [cell for one in exceeding for cell in self._line(one)]
@@ -63,7 +64,8 @@ class Telling:
 
     def lacking(self, gaps: Sequence[Gap], *, summed: bool) -> Iterator[Finding]:
         """Tables and units that are not there, of parts and of the whole; summed: whether the parts were added up."""
-        told = [gap_of(gap.name, self._held(gap).sheet.label(gap.path), gap.lack) for gap in gaps]
+        called = {part.name: part.called for part in self.admitted.counted}
+        told = [gap_of(called.get(gap.name, ""), self._held(gap).sheet.label(gap.path), gap.lack) for gap in gaps]
         if told:
             problem = LEVEL_PHRASES["not-added" if summed else "not-compared-there"]
             facts: dict[str, Fact] = {"missing": all_gaps(told), "problem": problem}
@@ -128,7 +130,7 @@ class Telling:
 
     def _line(self, line: Weighed, names: Iterable[str] | None = None) -> list[CellRef]:
         """The cells of a line: the whole's, then those of the parts, all of them unless some are named."""
-        cells = [self.about.cell(path) for path in line.sum.own]
+        cells = [self._own_cell(path) for path in line.sum.own]
         wanted = None if names is None else set(names)
         for name, paths in zip(self.reports, line.sum.parts, strict=True):
             if wanted is None or name in wanted:
@@ -138,9 +140,10 @@ class Telling:
     def _part_cell(self, name: str, path: str) -> CellRef:
         report = self.reports[name]
         label = joined((Text(name, name), report.sheet.slots[path].label))
-        fact = report.cells.get(path)
-        value = report.numbers.get(path)
-        return CellRef(of_part(name, path), label, None, fact.printed if fact else "", value)
+        return CellRef(of_part(name, path), label, None, _printed(report, path), report.numbers.get(path))
+
+    def _own_cell(self, path: str) -> CellRef:
+        return self.about.cell(path)._replace(printed=_printed(self.about.report, path))
 
     def _scope(self, scope: str) -> Text:
         if not scope:
@@ -164,6 +167,14 @@ class Telling:
             return self.about.cell(path)
         name = next(name for name in self.reports if path.startswith(of_part(name, "")))
         return self._part_cell(name, path.removeprefix(of_part(name, "")))
+
+
+def _printed(report: Report, path: str) -> str:
+    """What a cell prints, an amount with its unit, which data files tell apart from the figure."""
+    fact = report.cells.get(path)
+    told = fact.printed if fact else ""
+    wanted = unit(report) if path == BARE else ""
+    return told if not told or told.endswith("元") else told + wanted
 
 
 def _scoped(kind: str, title: Text) -> Text:
