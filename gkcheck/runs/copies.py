@@ -33,6 +33,18 @@ def differing(paths: Sequence[str], kept: Kept, bodies: Sequence[Body | None]) -
     return found
 
 
+def copies(bodies: Sequence[Body | None], kept: Kept) -> dict[int, int]:
+    """By the place of each report that repeats another of its body and year, in whatever format, that of the first."""
+    found: dict[int, int] = {}
+    for group in duplicates([known or ("", None) for known in bodies]):
+        first: dict[object, int] = {}
+        for place in group:
+            report = kept.earlier(place)
+            if report:
+                found[place] = first.setdefault((report.editions, report.figures), place)
+    return found
+
+
 def told_of(result: Result, files: Sequence[str], names: Mapping[str, str], book: Book) -> Result:
     """The result of a report with what it is told of the others, before what concerns its cells.
 

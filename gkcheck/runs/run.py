@@ -12,7 +12,7 @@ from gkcheck.pipeline import Source
 from gkcheck.reports.bodies import apart, under_present_name
 
 from .chains import chained, under_name_of
-from .copies import differing, told_of
+from .copies import copies, differing, told_of
 from .kept import Kept
 from .work import Task, book_of, check_packed, check_task
 
@@ -106,16 +106,19 @@ def _again(
         kept.renew(i, one)
 
 
-def _besides(files: Iterable[Source], previous: Iterable[Source]) -> list[Source]:
-    """The files of last year's reports that are not checked themselves."""
+def _besides(files: Iterable[Source], previous: Sequence[Source]) -> list[Source]:
+    """The files of last year's reports that are not checked themselves; one that is named stays, to be told of."""
     own = {source.path.resolve() for source in files}
+    if len(own) == len(previous) == 1 and previous[0].named:
+        return list(previous)
     return [source for source in previous if source.path.resolve() not in own]
 
 
 def _pairs(kept: Kept, files: Sequence[Source], given: Sequence[Source], names: Mapping[str, str]) -> dict[int, int]:
     """By the place of each report that of its last year's; a file that somebody named and that is nobody's is told."""
     named = len(given) == 1 and given[0].named and kept.earlier(len(files)) is not None
-    return chained([*_own(kept, files, names), *kept.bodies[len(files) :]], len(files), names, everybodys=named)
+    bodies = [*_own(kept, files, names), *kept.bodies[len(files) :]]
+    return chained(bodies, len(files), names, everybodys=named, copies=copies(bodies, kept))
 
 
 def _own(kept: Kept, files: Sequence[Source], names: Mapping[str, str]) -> list[Body | None]:
