@@ -19,8 +19,8 @@ from gkcheck.rollups.manifest import Job
 from gkcheck.rollups.running import Reading, run_jobs
 from gkcheck.rulebook.library import book
 from scripts.example_levels import FOLDER, files
-from tests.levels import NAMES, parts_of, summed, whole_of
-from tests.truth import true_numbers
+from tests.levels import NAMES, named, parts_of, summed, whole_of
+from tests.truth import report_of, true_numbers
 
 EDITION = ("2021", "2021")
 PARTS = [FOLDER / f"bureaus/{name}.json" for name in ("police", "housing", "market", "office")]
@@ -393,3 +393,16 @@ def test_a_part_without_an_agency_goes_by_its_file(bureaus):
     parts = [Part("report", nameless, "a/report.json"), *(Part("", one, "b/report.json") for one in bureaus[1:])]
     result = check_levels(gkcheck.read(FOLDER / "city.json"), parts)
     assert "“a/report.json”（不是同一年度）" in message(result.findings[0], "zh")
+
+
+def test_two_levels_given_as_one_are_told():
+    """The county and its towns were both added: nobody left the county out."""
+    towns = [true_numbers(EDITION, lambda _, n=n: n) for n in (3, 14)]
+    county, bureau = summed(towns), true_numbers(EDITION, lambda _: 5)
+    names = ("涟水县高沟镇人民政府", "涟水县红窑镇人民政府", "涟水县人民政府", "淮安市教育局")
+    reports = [named(report_of(EDITION, one), name) for one, name in zip([*towns, county, bureau], names, strict=True)]
+    (finding,) = gkcheck.rollup(whole_of(EDITION, summed([county, bureau])), reports).findings
+    said = message(finding, "zh")
+    assert said.startswith("“涟水县人民政府”和它下面的“涟水县高沟镇人民政府”、“涟水县红窑镇人民政府”等")
+    assert "漏加" not in said
+    assert "--manifest" in message(finding, "en")

@@ -52,6 +52,12 @@ LEVEL_PHRASES = {
         "the whole most likely adds {parts} twice: it differs from the sum of its parts in {count} cells, by just what "
         "{whose} in {scope} ({cells})",
     ),
+    "both-levels": Text(
+        "{parts}和它下面的{below}等多半都作为部分给出了：它的数正好是它们之和，有 {count} 格因此加了两遍（{cells}）；"
+        "几级一起核对，要写清单（--manifest）",
+        "{parts} and the parts that it is made of ({below} …) were most likely given side by side: it counts just what "
+        "they add up to, and {count} cells are added twice ({cells}); several levels need a --manifest",
+    ),
     "its": Text("它的", "that counts"),
     "theirs": Text("它们的", "those count"),
     "part-missing": Text(

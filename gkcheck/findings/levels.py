@@ -121,6 +121,7 @@ def _cause(finding: Finding, lang: str) -> str:
         "parts": LEVEL_PHRASES["or"].into(lang).join(names),
         "scope": scope.into(lang) if isinstance(scope, Text) else scope,
         "whose": facts["whose"].into(lang) if isinstance(facts["whose"], Text) else "",
+        "below": below.into(lang) if isinstance(below := facts["below"], Text) else "",
         "count": facts["count"],
         "cells": _cells(finding.cells, lang),
     }

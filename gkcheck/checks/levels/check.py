@@ -14,6 +14,7 @@ from .doubts import Doubts
 from .figures import figures, is_rounded
 from .gaps import Gap, gaps
 from .ground import Aside, Cause, Ground, Weighed
+from .nesting import told_apart
 from .parts import Admitted, Part, admit
 from .telling import Telling
 
@@ -94,7 +95,7 @@ def _explained(level: _Level, rules: Book) -> tuple[list[tuple[Cause, list[Weigh
         if cause.kind == "cell" and len(told) > 1 and not doubts.hold_together(told):
             found += [(Cause("cell", cause.scope, (line.place,)), [line]) for line in told]
         else:
-            found.append((cause, told))
+            found.append((told_apart(cause, ground), told))
     return found, doubts
 
 

@@ -55,6 +55,7 @@ class Cause(NamedTuple):
     kind: `left-out` and `twice` name parts; `part-missing` and `not-counted` are differences that are a balanced report
     of their own; `scattered` are many without an explanation; `cell` are those of one figure and the totals it is in.
     scope: `""` for all that is compared, else a table, a row, or a column (`applications.*.total`).
+    `both-levels` is a part given together with its own parts, which are those `below`.
     alternatives: the sets of parts, any of which explains it alike.
     """
 
@@ -62,6 +63,7 @@ class Cause(NamedTuple):
     scope: str
     places: tuple[str, ...]
     alternatives: tuple[tuple[str, ...], ...] = ()
+    below: tuple[str, ...] = ()
 
     def aside(self, place: str, ground: Ground) -> Aside | None:
         """What this cause explains at a place of its scope at which it is not the only one; one set of parts alone."""

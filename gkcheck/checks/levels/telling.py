@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from .parts import Admitted
 
 
+_MOST_BELOW = 3
+"""So many of a part's own parts are named."""
+
+
 class Telling:
     """The maker of findings about a whole and its parts."""
 
@@ -94,6 +98,7 @@ class Telling:
             "kind": cause.kind,
             "parts": tuple(_together(names) for names in cause.alternatives),
             "whose": LEVEL_PHRASES["theirs" if any(len(names) > 1 for names in cause.alternatives) else "its"],
+            "below": _together(cause.below[:_MOST_BELOW]),
             "scope": self._scope(cause.scope),
             "count": len(lines),
             "cells": tuple(cell.label for cell in cells if not cell.path.startswith(PARTS)),
