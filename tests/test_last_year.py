@@ -96,7 +96,7 @@ def test_commands_on_one_report_know_its_agencys_other_names(call, tmp_path, mon
     assert {code for code in ("GK701", "GK702", "GK703", "GK704", "GK709") if code in noted} == found
     assert call("waive", "now.docx", "--previous", "old.md", "--code", "GK709", "--reason", "改了名").status == 2
     call("annotate", "now.docx", "--previous", "now.docx", "--output", "own.docx")
-    assert not [comment for comment in docx.Document("own.docx").comments if "GK709" in comment.text]
+    assert [comment for comment in docx.Document("own.docx").comments if "GK709" in comment.text]
 
 
 @pytest.mark.parametrize("name", ["missing.docx", "broken.docx", "letter.txt"])
@@ -127,3 +127,27 @@ def test_one_report_for_several_files(call):
     assert found == {"bad.md": ["GK701"], "2019-clean.md": []}
     told = call.files(EXAMPLES / "2021-clean.md", EXAMPLES / "2019-clean.md", "--previous", EXAMPLES / "2021-wrong.md")
     assert [[finding["code"] for finding in file["findings"]] for file in told.values()] == [["GK709"], ["GK709"]]
+
+
+def test_a_report_given_as_its_own_last_years_is_told(call):
+    """As a copy of it is: nothing was compared."""
+    own = EXAMPLES / "2021-clean.docx"
+    (file,) = call.files(own, "--previous", own).values()
+    assert [finding["code"] for finding in file["findings"]] == ["GK709"]
+    assert call("check", EXAMPLES, "--previous", own).out.count("GK709") == 0
+
+
+def test_last_years_report_in_two_formats_is_one(call, tmp_path):
+    """The same figures twice are used; where they differ, neither is."""
+    text = LAST.read_text("utf-8")
+    shutil.copy(LAST, tmp_path / "a.md")
+    (tmp_path / "b.txt").write_text(text, "utf-8")
+    found = next(iter(call.files(BAD, "--previous", tmp_path).values()))["findings"]
+    assert "GK701" in {finding["code"] for finding in found}
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "--previous 只能写一次"), ("en", "--previous: given twice")])
+def test_previous_is_given_once(call, lang, said):
+    """A second one is refused, not the first forgotten."""
+    assert call("check", BAD, "--previous", LAST, "--previous", LAST, "--lang", lang).status == 2
+    assert said in call.err

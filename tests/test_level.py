@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from gkcheck.reports.level import level
+from gkcheck.reports.level import is_bare, level
 from gkcheck.rulebook.places import data, places
 
 KINDS = {"部": "ministry", "省": "province", "市": "prefecture", "县": "county", "乡": "township", "？": "unknown"}
@@ -243,3 +243,15 @@ def test_every_body_at_the_state_council():
 def test_the_file_is_read_once():
     """Looking up names does not read the file again."""
     assert places() is places()
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        *((name, True) for name in ("教育局", "市财政局", "区卫生健康委员会", "县人民政府", "人民政府办公室")),
+        *((name, False) for name in ("淮安市教育局", "财政部", "国家税务总局", "城关镇人民政府", "南京大学", "", "市")),
+    ],
+)
+def test_names_without_a_place(name, bare):
+    """Every place has a 教育局; there is one 财政部."""
+    assert is_bare(name) is bare

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,12 +10,17 @@ import pytest
 
 import gkcheck
 from gkcheck import AnnualReport2019, AnnualReport2021
-from gkcheck.checks.levels import duplicates
+from gkcheck.checks.levels import Part, check_levels, duplicates
+from gkcheck.findings.levels import relations
 from gkcheck.findings.stories import story
 from gkcheck.findings.words import message
+from gkcheck.pipeline import Source
+from gkcheck.rollups.manifest import Job
+from gkcheck.rollups.running import Reading, run_jobs
+from gkcheck.rulebook.library import book
 from scripts.example_levels import FOLDER, files
-from tests.levels import NAMES, parts_of, summed, whole_of
-from tests.truth import true_numbers
+from tests.levels import NAMES, named, parts_of, summed, whole_of
+from tests.truth import report_of, true_numbers
 
 EDITION = ("2021", "2021")
 PARTS = [FOLDER / f"bureaus/{name}.json" for name in ("police", "housing", "market", "office")]
@@ -32,6 +38,14 @@ def small(*, agency="", year=2024, total=0, **rows):
     for name, value in names.items():
         setattr(form.applications, name, {"natural_person": value, "total": value})
     return form
+
+
+def without(path, folder, table):
+    """The report of a file, a table of it taken out."""
+    data = json.loads(path.read_text("utf-8"))
+    del data[table]
+    (folder / path.name).write_text(json.dumps(data), "utf-8")
+    return gkcheck.read(folder / path.name)
 
 
 @pytest.fixture
@@ -260,3 +274,135 @@ def test_a_single_cell_of_a_part_that_was_left_out_or_added_twice(sign, said):
     assert "“乙局”" in story(finding, "zh")[0]
     assert said in story(finding, "zh")[0]
     assert "“乙局”" in story(finding, "en")[0]
+
+
+@pytest.mark.parametrize("by", [1, 2])
+def test_a_small_slip_is_no_part_that_was_counted_twice(by):
+    """A figure of 1 or 2 is found in many a part: the cells are told with their figures, and nobody is blamed."""
+    numbers = [true_numbers(EDITION, lambda _, n=n: n) for n in (1, 2, 7)]
+    whole = summed(numbers)
+    for column in ("natural_person", "total"):
+        whole[f"applications.carried_out.{column}"] += by
+    found = gkcheck.rollup(whole_of(EDITION, whole), parts_of(EDITION, numbers)).findings
+    assert [(f.relation.place.rpartition(".")[2], f.difference) for f in found] == [
+        ("natural_person", by),
+        ("total", by),
+    ]
+    assert "加了两遍" not in "".join(story(found[0], "zh"))
+
+
+def test_a_cell_beside_a_part_that_was_left_out():
+    """What the part makes of the difference is set aside: the slip that is left is told."""
+    numbers = [true_numbers(EDITION, lambda _, n=n: n) for n in (1204, 3310, 477)]
+    whole = summed(numbers[:2])
+    whole["disclosure.licensing.decisions"] += 7
+    first, cell = gkcheck.rollup(whole_of(EDITION, whole), parts_of(EDITION, numbers)).findings
+    assert "漏加了“丙局”" in message(first, "zh")
+    assert message(cell, "zh").endswith("汇总少 470；除去漏加的“丙局”，汇总多 7")
+    assert message(cell, "en").endswith("470 less; apart from “丙局”, left out, 7 more")
+    assert cell.difference == cell.actual - cell.expected == -470
+
+
+def test_two_parts_are_spoken_of_as_two(bureaus):
+    """它们的, not 它的."""
+    whole = gkcheck.consolidate(bureaus[2:], agency="示例市人民政府")
+    (finding,) = gkcheck.rollup(whole, bureaus).findings
+    assert "差的正好是它们的全部数字" in message(finding, "zh")
+    assert "by just what those count in" in message(finding, "en")
+
+
+def test_a_part_without_a_table_is_told(bureaus, tmp_path):
+    """A warning that names the table; its cells are open for want of it, not for blanks."""
+    city = gkcheck.read(FOLDER / "city.json")
+    result = gkcheck.rollup(city, [without(PARTS[0], tmp_path, "cases"), *bureaus[1:]])
+    assert codes(result) == [("GK802", "warning")]
+    assert "“示例市公安局”没有“四、" in message(result.findings[0], "zh")
+    assert "lacks the table" in message(result.findings[0], "en")
+    assert {one.reason for one in result.unknown} == {"part-missing"}
+    assert "因有空格" not in relations(result, "zh")
+
+
+def test_a_whole_without_a_table_is_told(bureaus, tmp_path):
+    """The rest is compared."""
+    result = gkcheck.rollup(without(FOLDER / "city.json", tmp_path, "cases"), bureaus)
+    assert codes(result) == [("GK802", "warning")]
+    assert "“汇总”没有“四、" in message(result.findings[0], "zh")
+
+
+def test_an_amount_without_a_unit_is_told():
+    """Its sum is open, and the part that tells no unit is named."""
+    given = [spending(Decimal(value), unit, name) for value, unit, name in [(251000, "元", "甲局"), (10, "", "乙局")]]
+    result = gkcheck.rollup(spending(Decimal("35.1"), "万元", "示例市人民政府"), given)
+    assert codes(result) == [("GK802", "warning")]
+    assert "“乙局”的“政府集中采购 / 采购总金额”没有写明单位" in message(result.findings[0], "zh")
+
+
+def test_namesakes_of_two_places_are_two_parts(tmp_path):
+    """Each county has a 教育局: both are added, and neither is called the other's second report."""
+    parts = []
+    for place in ("涟水县", "金湖县"):
+        (tmp_path / place).mkdir()
+        path = tmp_path / place / "教育局.json"
+        form = {"penalties": {"decisions": 290}}
+        path.write_text(json.dumps({"agency": "教育局", "year": 2024, "disclosure": form}), "utf-8")
+        parts.append(path)
+    whole = tmp_path / "whole.json"
+    form = {"penalties": {"decisions": 580}}
+    whole.write_text(json.dumps({"agency": "淮安市人民政府", "year": 2024, "disclosure": form}), "utf-8")
+    jobs = [Job(Source(whole, True), tuple(Source(part, True) for part in parts))]
+    (_, result), *_ = run_jobs(jobs, book(), {}, Reading())
+    assert codes(result) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        *((value, False) for value in ("119.6956", "119.696", "119.70", "119.7", "120")),
+        *((value, True) for value in ("119.71", "119.69", "119.8", "120.0", "119.6957", "121", "119.69561")),
+    ],
+)
+def test_an_amount_may_be_rounded_to_the_digits_it_prints(printed, told):
+    """120 rounds what the parts come to; 119.71 does not."""
+    amounts = (Decimal("12.3456"), Decimal("100.25"), Decimal("7.1"))
+    given = [fees(amount, name) for amount, name in zip(amounts, NAMES, strict=False)]
+    result = gkcheck.rollup(fees(Decimal(printed), "示例市人民政府"), given)
+    assert ("GK801" in {finding.code for finding in result.findings}) is told
+
+
+def fees(amount, agency):
+    """A report of 2021 with nothing but its fees."""
+    return AnnualReport2021(agency=agency, year=2023, disclosure={"fees": {"amount": amount}})
+
+
+def test_an_amount_in_the_wrong_unit_is_named():
+    """The sum says its unit and that units differ; the part whose 万元 should be 元 is the likeliest."""
+    given = [spending(Decimal(v), u, n) for v, u, n in [(182538, "元", "甲局"), (537726, "万元", "乙局")]]
+    (finding,) = gkcheck.rollup(spending(Decimal(720264), "元", "示例市人民政府"), given).findings
+    assert message(finding, "zh").endswith(
+        "甲局 182538元 + 乙局 537726万元 = 5377442538元（单位不同，折成元相加），"
+        "汇总填的是 720264元，汇总少 5376722274元"
+    )
+    (suspect,) = finding.suspects[0]
+    assert (suspect.cell.path, suspect.suggested) == ("parts.乙局.disclosure.procurement.amount", Decimal("53.7726"))
+    assert "差一万倍" in story(finding, "zh")[0]
+
+
+def test_a_part_without_an_agency_goes_by_its_file(bureaus):
+    """Its path, not a number."""
+    nameless = replace(bureaus[0], agency="", year=2023)
+    parts = [Part("report", nameless, "a/report.json"), *(Part("", one, "b/report.json") for one in bureaus[1:])]
+    result = check_levels(gkcheck.read(FOLDER / "city.json"), parts)
+    assert "“a/report.json”（不是同一年度）" in message(result.findings[0], "zh")
+
+
+def test_two_levels_given_as_one_are_told():
+    """The county and its towns were both added: nobody left the county out."""
+    towns = [true_numbers(EDITION, lambda _, n=n: n) for n in (3, 14)]
+    county, bureau = summed(towns), true_numbers(EDITION, lambda _: 5)
+    names = ("涟水县高沟镇人民政府", "涟水县红窑镇人民政府", "涟水县人民政府", "淮安市教育局")
+    reports = [named(report_of(EDITION, one), name) for one, name in zip([*towns, county, bureau], names, strict=True)]
+    (finding,) = gkcheck.rollup(whole_of(EDITION, summed([county, bureau])), reports).findings
+    said = message(finding, "zh")
+    assert said.startswith("“涟水县人民政府”和它下面的“涟水县高沟镇人民政府”、“涟水县红窑镇人民政府”等")
+    assert "漏加" not in said
+    assert "--manifest" in message(finding, "en")

@@ -267,3 +267,13 @@ def test_a_whole_is_no_part_of_itself(call, desk):
     assert call("rollup", "city.json", "./city.json").status == 2
     assert call.out == ""
     assert call.err
+
+
+def test_a_manifest_is_no_part(call, desk):
+    """A pattern that meets every file leaves it and the whole out."""
+    (desk / "all").mkdir()
+    shutil.move("bureaus", "all/bureaus")
+    shutil.copy("city.json", "all/city.json")
+    (desk / "all/levels.toml").write_text('[[rollup]]\nwhole = "city.json"\nparts = ["**/*"]\n', "utf-8")
+    assert call("rollup", "--manifest", "all/levels.toml").status == 0
+    assert "levels.toml" not in call.out

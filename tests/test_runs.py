@@ -1,5 +1,6 @@
 """Many files in one run: the same results from one process and from several, in the order of the input, none lost."""
 
+import json
 import multiprocessing
 import os
 import pickle
@@ -312,3 +313,27 @@ def test_differing_reports_of_one_agency_and_year_are_told(tmp_path, call):
     assert told == {"一.md": ["GK803"], "二.docx": ["GK803"], "三.md": ["GK803", "GK302", "GK303", "GK401"]}
     message = call.files(tmp_path)["三.md"]["findings"][0]["message"]
     assert "2024 年度的报告有 3 份：“一.md”、“三.md”、“二.docx”；数不一样，请问清以哪一份为准" in message
+
+
+@pytest.mark.parametrize(
+    ("agency", "folders", "joined"),
+    [
+        ("教育局", ("涟水县", "金湖县"), False),
+        ("县教育局", ("涟水县", "金湖县"), False),
+        ("教育局", ("2022", "2023"), True),
+        ("教育局", ("涟水县/2022年", "涟水县/2023年"), True),
+        ("教育局", ("涟水县", "涟水县"), True),
+        ("涟水县教育局", ("甲", "乙"), True),
+    ],
+)
+def test_a_name_without_a_place_is_known_by_its_folder(agency, folders, joined, call, tmp_path):
+    """Two counties' 教育局 are neither two years of one body nor two reports of one year."""
+    for name, year, place, carried_in in (("a", 2022, 0, 5), ("b", 2023, 1, 7), ("c", 2023, 0, 5)):
+        rows = {row: {"natural_person": n, "total": n} for row, n in (("carried_in", carried_in), ("carried_out", 5))}
+        path = tmp_path / folders[place] / f"{name}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps({"agency": agency, "year": year, "applications": rows}), "utf-8")
+    files = call.files(tmp_path)
+    told = {PurePosixPath(path).stem: {one["code"] for one in file["findings"]} for path, file in files.items()}
+    assert [("GK701" in told["b"]), ("GK803" in told["b"]), ("GK803" in told["c"])] == [joined] * 3
+    assert not {"GK701", "GK803", "GK709"} & told["a"]

@@ -11,10 +11,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gkcheck import AnnualReport2019, AnnualReport2021, Earlier, check, remember
-from gkcheck.checks.years.fitting import same_body
 from gkcheck.findings.stories import story
 from gkcheck.findings.words import message
 from gkcheck.prose.model import Passage
+from gkcheck.reports.bodies import same_body
 from gkcheck.reports.earlier import MOST_TEXT
 from gkcheck.reports.values import read_value
 from tests.layouts.figures import APPLICANTS
@@ -216,8 +216,8 @@ def test_without_last_year_nothing_is_said():
     [
         (replace(LAST, year=2022), "年度不相连"),
         (replace(LAST, year=2024), "年度不相连"),
-        (replace(LAST, agency="泗洪县人民政府"), "机关不同"),
-        (replace(LAST, agency="宿迁市文化广电和旅游局"), "机关不同"),
+        (replace(LAST, agency="泗洪县人民政府"), "名称不同，认不出是同一机关"),
+        (replace(LAST, agency="宿迁市文化广电和旅游局"), "名称不同，认不出是同一机关"),
     ],
 )
 def test_a_report_that_is_not_last_years_is_told_and_not_compared(last, word):
@@ -250,6 +250,19 @@ def test_what_a_report_does_not_tell_of_itself_fits(last):
         ("鼓楼区教育局", "南京市鼓楼区教育局", True),
         ("城东街道办事处", "城东街道", True),
         ("", "宿迁市人民政府", True),
+        ("淮安市发展和改革委员会", "淮安市发展改革委", True),
+        ("淮安市发展和改革委员会", "淮安市发改委", True),
+        ("淮安市住房和城乡建设局", "淮安市住建局", True),
+        ("淮安市住房和城乡建设局", "淮安市住房城乡建设局", True),
+        ("淮安市人力资源和社会保障局", "淮安市人社局", True),
+        ("淮安市卫生健康委员会", "淮安市卫健委", True),
+        ("淮安市国有资产监督管理委员会", "淮安市国资委", True),
+        ("淮安市文化广电和旅游局", "江苏省淮安市文广旅局", True),
+        ("淮安市人民政府办公室", "淮安市政府办公室", True),
+        ("南通市教育局（市语委）", "南通市教育局", True),
+        ("淮安市发展和改革委员会", "南通市发改委", False),
+        ("和县人民政府", "含山县人民政府", False),
+        ("淮安市人民政府办公室", "淮安市人民政府", False),
         ("南京市鼓楼区人民政府", "徐州市鼓楼区人民政府", False),
         ("上海市人民政府办公厅", "上海市人民政府", False),
         ("甘泉县文化局", "甘泉县文化和旅游局", False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, Action, ArgumentTypeError, Namespace
+from argparse import SUPPRESS, Action, ArgumentError, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING, Any
 
 from gkcheck.config.day import day
@@ -47,7 +47,7 @@ def _check(parser: Parser) -> None:
     _choice(parser)
     parser.add_argument("--fail-on", choices=("error", "warning", "note"), help=parser.word("fail-on"))
     _published(parser)
-    parser.add_argument("--previous", metavar="PATH", help=parser.word("previous"))
+    parser.add_argument("--previous", metavar="PATH", action=_Once, help=parser.word("previous"))
     for name in ("baseline", "write-baseline", "waivers"):
         _file(parser, name)
     _own_rules(parser)
@@ -60,7 +60,7 @@ def _annotate(parser: Parser) -> None:
     parser.add_argument("--clean", action="store_true", help=parser.word("clean"))
     _choice(parser)
     _published(parser)
-    parser.add_argument("--previous", metavar="PATH", help=parser.word("previous-file"))
+    parser.add_argument("--previous", metavar="PATH", action=_Once, help=parser.word("previous-file"))
     for name in ("baseline", "waivers"):
         _file(parser, name)
     _own_rules(parser)
@@ -80,7 +80,7 @@ def _waive(parser: Parser) -> None:
     parser.add_argument("--cell", metavar="CELL", help=parser.word("cell"))
     parser.add_argument("--reason", required=True, metavar="TEXT", help=parser.word("reason"))
     _published(parser)
-    parser.add_argument("--previous", metavar="PATH", help=parser.word("previous-file"))
+    parser.add_argument("--previous", metavar="PATH", action=_Once, help=parser.word("previous-file"))
     _file(parser, "waivers")
     _own_rules(parser)
 
@@ -161,6 +161,15 @@ class _InOrder(Action):
 
     def __call__(self, _: ArgumentParser, namespace: Namespace, values: Any, option_string: str | None = None) -> None:  # noqa: ARG002
         namespace.asked = (*namespace.asked, (self.dest, values))
+
+
+class _Once(Action):
+    """Refuses what was given already, rather than forget it."""
+
+    def __call__(self, _: ArgumentParser, namespace: Namespace, values: Any, option_string: str | None = None) -> None:  # noqa: ARG002
+        if getattr(namespace, self.dest, None) is not None:
+            raise ArgumentError(self, "given twice; put the files into one folder and name that")
+        setattr(namespace, self.dest, values)
 
 
 class _WithFirst(Action):

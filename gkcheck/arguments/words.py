@@ -114,5 +114,6 @@ PROBLEMS = (
         "参数 {0} 要写成 2025-01-20 这样的日期，不能是“{1}”",
     ),
     (r"argument (.+?): ['\"](.*)['\"] is no whole number from 1 up", "参数 {0} 要写成 1 以上的整数，不能是“{1}”"),
+    (r"argument (.+?): given twice; .+", "参数 {0} 只能写一次：把几份文件放进一个文件夹，写文件夹的名称"),
     (r"ambiguous option: (.+?) could match (.+)", "参数 {0} 不明确，可能是 {1}"),
 )

@@ -8,6 +8,7 @@ WORDS = {
     "sheet-sum": Text("汇总", "Sum"),
     "sheet-balance": Text("核对", "Balance"),
     "sheet-parts": Text("各部分", "Parts"),
+    "sheet-figures": Text("各部分的数", "Figures"),
     "balance-cell": Text("格", "cell"),
     "balance-own": Text("汇总", "sum"),
     "balance-parts": Text("各部分总计之和", "totals of the parts"),
@@ -29,9 +30,11 @@ WORDS = {
     "part-place": Text("位置", "place"),
     "left-no-table": Text("没有这个表", "the report has no such table"),
     "left-blank": Text("空着或者读不出来，按没有计", "blank or unreadable, counted as nothing"),
-    "left-no-unit": Text("没有写明金额单位", "the unit of the amount is not told"),
+    "left-no-unit": Text(
+        "没有写明金额单位，汇总的这一格空着", "the unit of the amount is not told; the cell of the sum is left blank"
+    ),
     "left-other-form": Text("汇总所用的格式没有这一格", "the form of the sum has no such cell"),
-    "left-apart": Text("各部分的数不能相加，由汇总单位填写", "cannot be added; the office that sums up fills it in"),
+    "left-apart": Text("没有相加，由汇总单位填写", "not added up; the office that sums up fills it in"),
     "status-added": Text("已加", "added"),
     "status-again": Text("同一机关同一年度的另一份，没有加", "another one of the same body and year, not added"),
     "status-unreadable": Text("无法读取，没有加", "unreadable, not added"),
@@ -54,8 +57,8 @@ ROLLUP_USAGE = {
         "用法有误：用了 --manifest，就不再写文件", "bad usage: with --manifest no files are named"
     ),
     "usage-consolidate-parts": Text(
-        "用法有误：--consolidate 只写各部分的文件或文件夹，不与 --manifest 一起用",
-        "bad usage: --consolidate takes the files or folders of the parts, and no --manifest",
+        "用法有误：--consolidate 写的是输出文件，另外要写各部分的文件或文件夹；不与 --manifest 一起用",
+        "bad usage: beside --consolidate FILE name the files or folders of the parts; it takes no --manifest",
     ),
     "usage-consolidate-format": Text(
         "用法有误：--consolidate 写的是 .xlsx 或者 .json 文件，不能是 {path}",
@@ -64,7 +67,11 @@ ROLLUP_USAGE = {
     "usage-several-years": Text(
         "不是同一年度的报告，不能相加：{years}", "reports of several years cannot be added: {years}"
     ),
-    "usage-nothing-to-add": Text("没有一份报告有可加的统计表", "none of the reports has a table that can be added"),
+    "usage-nothing-to-add": Text(
+        "这些文件读不出来，或者没有可加的统计表：{paths}",
+        "these files are unreadable or have no table that can be added: {paths}",
+    ),
+    "usage-nothing-given": Text("文件夹里没有报告，没有可加的", "there are no reports to add in the folders"),
 }
 """Calls that cannot be carried out."""
 

@@ -1,103 +1,32 @@
-"""Words between levels: parts that are missing, differences that a part explains, single cells that do not add up."""
+"""Sentences between levels, and what is said of the results of a rollup beside their findings."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from gkcheck.rulebook.levels import PARTS
 from gkcheck.rulebook.sheets import Text
 
+from .level_phrases import LEVEL_PHRASES, said
 from .words import number, say, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .model import CellRef, Finding
+    from gkcheck.reports.model import Number
+
+    from .model import CellRef, Fact, Finding, Result
 
 _MOST_TERMS = 6
 _MOST_NAMED = 3
 _MOST_CELLS = 3
+_MOST_GAPS = 8
+_UNIT = re.compile("(?:[百千]万|[百千万亿])?元$")
 
-LEVEL_PHRASES = {
-    "all": Text("全部数字", "all tables"),
-    "whole": Text("汇总", "whole"),
-    "counted": Text("作为一个部分核对合计，没有另外检查", "held against the whole as a part; not checked otherwise"),
-    "whole-again": Text(
-        "与汇总报告是同一机关、同一年度，没有算作一个部分",
-        "of the same body and year as the whole, and counted as no part",
-    ),
-    "same-figures": Text("数都一样，只加了一次", "their figures are the same, and were added once"),
-    "other-figures": Text("数不一样，只加了第一份", "their figures differ, and only the first was added"),
-    "unlike": Text("数不一样，请问清以哪一份为准", "their figures differ: ask which one holds"),
-    "lacks": Text("缺 {count} 个：{names}", "{count} ({names})"),
-    "lacks-all": Text("没有一个能与汇总核对", "none can be held against the whole"),
-    "not-compared": Text("合计无法核对", "the sums cannot be compared"),
-    "exceeded": Text(
-        "而现有部分相加，已有 {count} 格超过汇总", "and those that are there already exceed the whole in cells: {count}"
-    ),
-    "absent-not-given": Text("“{name}”", "“{name}”"),
-    "absent-unreadable": Text("“{name}”（无法读取）", "“{name}” (unreadable)"),
-    "absent-no-report": Text("“{name}”（不是年度报告）", "“{name}” (no annual report)"),
-    "absent-no-table": Text("“{name}”（没有可加的统计表）", "“{name}” (no table that can be added)"),
-    "absent-other-year": Text("“{name}”（不是同一年度）", "“{name}” (of another year)"),
-    "one-table": Text("“{name}”这个表", "the table “{name}”"),
-    "one-row": Text("“{name}”这一行", "the row “{name}”"),
-    "one-column": Text("“{name}”这一栏", "the column “{name}”"),
-    "or": Text("或者", " or "),
-    "left-out": Text(
-        "汇总多半漏加了{parts}：有 {count} 格与各部分之和不一致，差的正好是它的{scope}（{cells}）",
-        "the whole most likely leaves out {parts}: it differs from the sum of its parts in {count} cells, by just what "
-        "that counts in {scope} ({cells})",
-    ),
-    "twice": Text(
-        "汇总多半把{parts}加了两遍：有 {count} 格与各部分之和不一致，多的正好是它的{scope}（{cells}）",
-        "the whole most likely adds {parts} twice: it differs from the sum of its parts in {count} cells, by just what "
-        "that counts in {scope} ({cells})",
-    ),
-    "part-missing": Text(
-        "汇总有 {count} 格比各部分之和多，多出的数自身平衡：多半还有部分没有给出，如本级办公室自己的报告（{cells}）",
-        "the whole exceeds the sum of its parts in {count} cells, and what is over balances by itself: most likely a "
-        "part was not given, such as the office's own report ({cells})",
-    ),
-    "not-counted": Text(
-        "汇总有 {count} 格比各部分之和少，少的数自身平衡：多半是有的申请或者案件汇总没有计入，或者几个部分重复计了"
-        "（{cells}）",
-        "the whole falls short of the sum of its parts in {count} cells, and what is short balances by itself: most "
-        "likely the whole did not count some applications or cases, or several parts counted the same ones ({cells})",
-    ),
-    "scattered": Text(
-        "汇总与各部分之和有 {count} 格不一致，看不出同一个原因：请先核对部分是否齐全、是否同一年度（{cells}）",
-        "the whole differs from the sum of its parts in {count} cells without one cause: see first whether all parts "
-        "are there and of the same year ({cells})",
-    ),
-    "cell-term": Text("{label} 汇总 {own}，{parts}", "{label}: whole {own}, {parts}"),
-    "cell-own": Text("{label} 汇总填的是 {own}", "{label}: the whole has {own}"),
-    "cells-more": Text("{shown}等", "{shown}, …"),
-    "cells-joint": Text("；", "; "),
-    "sum-named": Text(
-        "{label}：{terms} = {total}，汇总填的是 {own}，{more}",
-        "{label}: {terms} = {total}, the whole has {own}, {more}",
-    ),
-    "sum-of": Text(
-        "{label}：{count} 个部分相加 {terms} = {total}，汇总填的是 {own}，{more}",
-        "{label}: the {count} parts add up to {terms} = {total}, the whole has {own}, {more}",
-    ),
-    "sum-many": Text(
-        "{label}：{count} 个部分相加得 {total}，汇总填的是 {own}，{more}",
-        "{label}: the {count} parts add up to {total}, the whole has {own}, {more}",
-    ),
-    "more": Text("汇总多 {by}", "{by} more"),
-    "less": Text("汇总少 {by}", "{by} less"),
-    "cannot-tell": Text(
-        "分不清是汇总的数错，还是哪个部分的数错：请把这一格与各部分的原件核对",
-        "it cannot be told whether the whole or one of its parts is wrong: compare the cell with each part's source",
-    ),
-}
-
-
-def said(key: str, **facts: object) -> Text:
-    """A phrase with its facts, in both languages."""
-    return Text(*(words.format(**facts) for words in LEVEL_PHRASES[key]))
+_SUM = "sum:"
+"""What the outcomes of a sum that was only written begin with."""
 
 
 def problem_of(name: str, problem: str) -> Text:
@@ -105,11 +34,54 @@ def problem_of(name: str, problem: str) -> Text:
     return said(f"absent-{problem}", name=name)
 
 
+def beside(kind: str, parts: Text, net: Number) -> dict[str, Fact]:
+    """What is said of a cell that differs by `net` apart from parts that were left out or added twice."""
+    return {"beside": kind, "parts": parts, "net": Text(_differing(net, "zh"), _differing(net, "en"))}
+
+
 def lacking(names: Sequence[Text]) -> Text:
     """What is missing of the parts; without names, everything that could be compared."""
     if not names:
         return LEVEL_PHRASES["lacks-all"]
     return Text(*(_word("lacks", lang, count=len(names), names=_together(names, lang)) for lang in ("zh", "en")))
+
+
+def gap_of(name: str, what: Text, lack: str) -> Text:
+    """What a part lacks, or the whole, which has no name."""
+    whole = LEVEL_PHRASES["whole"]
+    sides = (("zh", name or whole.zh, what.zh), ("en", name or whole.en, what.en))
+    return Text(*(_word(f"gap-{lack}", lang, name=who, what=short(label)) for lang, who, label in sides))
+
+
+def all_gaps(told: Sequence[Text]) -> Text:
+    """The first of what is lacking, and how much it is in all."""
+    first = [_together(told[:_MOST_GAPS], lang) for lang in ("zh", "en")]
+    if len(told) <= _MOST_GAPS:
+        return Text(*first)
+    sides = zip(("zh", "en"), first, strict=True)
+    return Text(*(_word("gaps-more", lang, shown=shown, count=len(told)) for lang, shown in sides))
+
+
+def summed_into(paths: Sequence[str]) -> str:
+    """The reason of an outcome of parts that were added up: the files that were written."""
+    return _SUM + "、".join(paths)
+
+
+def is_sum(result: Result) -> bool:
+    """Whether a result is that of parts that were added up."""
+    return any(outcome.reason.startswith(_SUM) for outcome in result.outcomes)
+
+
+def relations(result: Result, lang: str) -> str:
+    """How many relations hold; of a sum that was written, that it was not checked."""
+    if is_sum(result):
+        paths = next(o.reason for o in result.outcomes if o.reason.startswith(_SUM)).removeprefix(_SUM)
+        return LEVEL_PHRASES["only-summed"].into(lang).format(paths=paths)
+    told = [o for o in result.outcomes if o.place and not o.place.startswith("prose.")]
+    states = Counter(outcome.state for outcome in told)
+    blank = all(outcome.reason == "blank" for outcome in told if outcome.state == "unknown")
+    counts = {state: states[state] for state in ("kept", "broken", "unknown")}
+    return say("relations" if blank else "relations-open", lang, **counts)
 
 
 def _together(names: Iterable[Text], lang: str) -> str:
@@ -148,6 +120,8 @@ def _cause(finding: Finding, lang: str) -> str:
     told = {
         "parts": LEVEL_PHRASES["or"].into(lang).join(names),
         "scope": scope.into(lang) if isinstance(scope, Text) else scope,
+        "whose": facts["whose"].into(lang) if isinstance(facts["whose"], Text) else "",
+        "below": below.into(lang) if isinstance(below := facts["below"], Text) else "",
         "count": facts["count"],
         "cells": _cells(finding.cells, lang),
     }
@@ -183,11 +157,31 @@ def _sum(finding: Finding, lang: str) -> str:
     named = len(counted) <= _MOST_NAMED
     terms = " + ".join(_term(cell, lang) if named else _value(cell, lang) for cell in counted)
     key = "sum-named" if named and counted else "sum-of" if 0 < len(counted) <= _MOST_TERMS else "sum-many"
-    difference = finding.difference or 0
-    more = _word("more" if difference > 0 else "less", lang, by=number(max(difference, -difference), lang))
-    facts = {"total": number(finding.expected, lang), "own": number(finding.actual, lang), "more": more}
+    unit = _unit(next(cell for cell in finding.cells if not cell.path.startswith(PARTS)))
+    how = "converted" if {_unit(cell) for cell in counted} - {unit} else "plain"
+    total = _word(how, lang, value=number(finding.expected, lang), unit=unit)
+    facts = {"total": total, "own": number(finding.actual, lang) + unit, "more": _more(finding, lang, unit)}
     count = len({part_of(cell) for cell in parts})
     return _word(key, lang, label=_label(finding), **facts, terms=terms, count=count)
+
+
+def _more(finding: Finding, lang: str, unit: str) -> str:
+    """By how much the whole differs, and by how much apart from a part that another finding names."""
+    told = _differing(finding.difference or 0, lang, unit)
+    kind, parts, net = (finding.facts.get(name) for name in ("beside", "parts", "net"))
+    if not isinstance(parts, Text) or not isinstance(net, Text):
+        return told
+    return _word(f"beside-{kind}", lang, more=told, parts=parts.into(lang), net=net.into(lang))
+
+
+def _differing(by: Number, lang: str, unit: str = "") -> str:
+    return _word("more" if by > 0 else "less", lang, by=number(max(by, -by), lang) + unit)
+
+
+def _unit(cell: CellRef) -> str:
+    """The unit that an amount prints; nothing where its heading does."""
+    found = _UNIT.search(cell.printed or "") if cell.path.endswith(".amount") else None
+    return found[0] if found else ""
 
 
 def _term(cell: CellRef, lang: str) -> str:

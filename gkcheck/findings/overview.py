@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from gkcheck.rulebook.rules import SEVERITIES
 from gkcheck.rulebook.sheets import Text
 
-from .levels import LEVEL_PHRASES
+from .level_phrases import LEVEL_PHRASES
 from .phrases import PHRASES
 from .stories import by_cause, gravest, headline
 from .tally import counted, ended

@@ -62,6 +62,10 @@ PHRASES = {
         "勾稽关系：成立 {kept}，不成立 {broken}，因有空格无法判断 {unknown}",
         "relations: {kept} kept, {broken} broken, {unknown} unknown because of blanks",
     ),
+    "relations-open": Text(
+        "勾稽关系：成立 {kept}，不成立 {broken}，缺部分、缺表、缺单位或者有空格而无法判断 {unknown}",
+        "relations: {kept} kept, {broken} broken, {unknown} unknown for want of parts, tables, units or figures",
+    ),
     "bar": Text(
         "{percentage:3.0f}%|{bar}| 已读 {n_fmt}/{total_fmt} 个文件，还要 {remaining}",
         "{percentage:3.0f}%|{bar}| {n_fmt} of {total_fmt} files, {remaining} left",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from gkcheck.rulebook.levels import BETWEEN
+from gkcheck.rulebook.relations import BEFORE
 from gkcheck.rulebook.sheets import Text
 
 from .gatewords import lapse
@@ -191,11 +192,13 @@ def spread_over(relation: Relation) -> str:
 def _naming(relation: Relation, lang: str) -> Callable[[CellRef], str]:
     """How a cell is named where the row or column in common has been said already."""
     kind = spread_over(relation)
+    years = any(path.startswith(BEFORE) for path in relation.paths)
 
     def name(cell: CellRef) -> str:
         if kind == "report":
             return short(cell.label.into(lang))
-        return column_name(cell, lang) if kind == "row" else row_name(cell, lang)
+        called = column_name(cell, lang) if kind == "row" else row_name(cell, lang)
+        return say("this-years", lang, name=called) if years and cell.own else called
 
     return name
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from gkcheck.findings.gate import closing
 from gkcheck.findings.gatewords import leftovers, tell
-from gkcheck.findings.levels import holder, only_counted, part_of
+from gkcheck.findings.levels import holder, is_sum, only_counted, part_of, relations
 from gkcheck.findings.stories import by_cause, gravest, likeliest, story
 from gkcheck.findings.tally import Tally
 from gkcheck.findings.words import column_name, hint, message, number, place, say, short, spread_over
@@ -51,8 +51,8 @@ def _file(result: Result, lang: str) -> Iterator[str]:
             yield f"   {only_counted(lang)}"
             return
         if report.tables:
-            yield f"   {_relations(result, lang)}"
-        if not result.findings:
+            yield f"   {relations(result, lang)}"
+        if not result.findings and not is_sum(result):
             yield f"   {tell('clean-aside', lang) if result.aside else say('clean', lang)}"
     groups = by_cause(result.findings)
     for severity in SEVERITIES:
@@ -69,11 +69,6 @@ def _file(result: Result, lang: str) -> Iterator[str]:
 def _is_shown(finding: Finding, severity: str, times: int) -> bool:
     """What is told again and again is shown twice; errors and sentences are always shown."""
     return times <= _REPEATED or severity == "error" or finding.quote is not None
-
-
-def _relations(result: Result, lang: str) -> str:
-    told = Counter(o.state for o in result.outcomes if o.place and not o.place.startswith("prose."))
-    return say("relations", lang, kept=told["kept"], broken=told["broken"], unknown=told["unknown"])
 
 
 def _more(groups: list[tuple[Finding, ...]], severity: str, told: Counter[str], lang: str) -> Iterator[str]:

@@ -103,6 +103,8 @@ def _cells(path: str, form: Sheet) -> list[str]:
 
 
 def _sum(parts: Mapping[str, Report], terms: tuple[tuple[str, str], ...]) -> Number | None:
+    if any(parts[name].numbers.get(path) and held(parts[name], path) is None for name, path in terms):
+        return None  # an amount whose unit is not told is in no sum, and the rest is none either
     known = [value for name, path in terms if (value := held(parts[name], path)) is not None]
     return sum(known[1:], known[0]) if known else None
 

@@ -135,13 +135,27 @@ _WHY = {
 @lru_cache(maxsize=256)
 def level(agency: str) -> Level:
     """The level of the body that is named; `unknown` where the name does not tell."""
-    name = re.sub(r"\(.*?\)|[\s《》“”\"'·]", "", fold(agency))
-    name = re.sub("^中华人民共和国|^中共|(?:门户)?网站?$", "", name)
+    name = _trimmed(agency)
     if not name or _NO_ORGAN.fullmatch(name):
         return _unknown("none" if name else "unread")
     if "生产建设兵团" in name or re.match("第[一二三四五六七八九十]+师", name):
         return _unknown("corps")
     return _short(name) or _central(name) or _zone(name) or _local(name) or _bare(name) or _unknown("unread")
+
+
+def is_bare(agency: str) -> bool:
+    """Whether a government's organ or office is named without its place: 教育局, 市财政局; every place has one."""
+    name = _trimmed(agency)
+    if starting(name, places().bodies) or split(name)[0] or _ZONE.fullmatch(name):
+        return False
+    word = _BARE.match(name)
+    rest = name[word.end() :] if word else name
+    return bool(rest) and bool(_OFFICE.fullmatch(rest) or _ORGAN.fullmatch(rest)) and not _NO_ORGAN.fullmatch(name)
+
+
+def _trimmed(agency: str) -> str:
+    name = re.sub(r"\(.*?\)|[\s《》“”\"'·]", "", fold(agency))
+    return re.sub("^中华人民共和国|^中共|(?:门户)?网站?$", "", name)
 
 
 def _unknown(why: str, name: str = "") -> Level:

@@ -120,7 +120,7 @@ def _met(file: Path, pattern: str) -> list[Path]:
     if Path(plain).is_absolute() or _torn(plain):
         return []
     within = f"{plain}/*" if plain.endswith("**") else plain
-    return [_shown(path) for path in sorted(file.parent.glob(within)) if not path.is_dir()]
+    return [_shown(path) for path in sorted(file.parent.glob(within)) if not path.is_dir() and path != file]
 
 
 def _torn(pattern: str) -> bool:

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def chained(
-    bodies: Sequence[Body | None], own: int, names: Mapping[str, str], *, everybodys: bool = False
+    bodies: Sequence[Body | None],
+    own: int,
+    names: Mapping[str, str],
+    *,
+    everybodys: bool = False,
+    copies: Mapping[int, int] | None = None,
 ) -> dict[int, int]:
     """For each of the `own` first reports the position of what is given or found as its last year's.
 
@@ -23,6 +28,7 @@ def chained(
     year's, and goes before an own one. names: for other names of an agency its present one.
     everybodys: whether the first that was given, where it is nobody's, is held against all that found none, so that
     they are told whose it is.
+    copies: for a report that is another's copy, such as the same in another format, the first of them.
     It is the same agency's for the year before, and none where there are two to choose from. Names are compared whole:
     a government and its office are two.
     """
@@ -32,7 +38,8 @@ def chained(
     for place, body in enumerate(known[:own]):
         if body:
             before = body[0], body[1] - 1
-            found[place] = given.get(before) or among.get(before, [])
+            candidates = given.get(before) or among.get(before, [])
+            found[place] = list(dict.fromkeys((copies or {}).get(one, one) for one in candidates))
     chains = {place: candidates[0] for place, candidates in found.items() if len(candidates) == 1}
     if everybodys and own not in chains.values():
         return dict.fromkeys(range(own), own) | chains

@@ -12,23 +12,36 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gkcheck.findings.model import Result
+    from gkcheck.reports.bodies import Body
     from gkcheck.rulebook.library import Book
 
     from .kept import Kept
 
 
-def differing(paths: Sequence[str], kept: Kept, names: Mapping[str, str]) -> dict[int, tuple[str, ...]]:
+def differing(paths: Sequence[str], kept: Kept, bodies: Sequence[Body | None]) -> dict[int, tuple[str, ...]]:
     """By the place of each report of whose body and year there is another with other figures, the files of all.
 
-    paths: of the files that are told, which are the first that were kept. One report in several formats, or a copy of
-    it, is one report.
+    paths: of the files that are told, which are the first that were kept; bodies: whose reports they are. One report in
+    several formats, or a copy of it, is one report.
     """
     found: dict[int, tuple[str, ...]] = {}
-    for group in duplicates([known or ("", None) for known in kept.bodies[: len(paths)]], names):
+    for group in duplicates([known or ("", None) for known in bodies]):
         reports = [report for report in map(kept.earlier, group) if report]
         figures = [(report.editions, report.figures) for report in reports]
         if any(one != figures[0] for one in figures):
             found |= dict.fromkeys(group, tuple(paths[place] for place in group))
+    return found
+
+
+def copies(bodies: Sequence[Body | None], kept: Kept) -> dict[int, int]:
+    """By the place of each report that repeats another of its body and year, in whatever format, that of the first."""
+    found: dict[int, int] = {}
+    for group in duplicates([known or ("", None) for known in bodies]):
+        first: dict[object, int] = {}
+        for place in group:
+            report = kept.earlier(place)
+            if report:
+                found[place] = first.setdefault((report.editions, report.figures), place)
     return found
 
 

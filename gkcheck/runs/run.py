@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from gkcheck.errors import UsageError
 from gkcheck.pipeline import Source
+from gkcheck.reports.bodies import apart, under_present_name
 
 from .chains import chained, under_name_of
-from .copies import differing, told_of
+from .copies import copies, differing, told_of
 from .kept import Kept
 from .work import Task, book_of, check_packed, check_task
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from gkcheck.findings.model import Result
+    from gkcheck.reports.bodies import Body
     from gkcheck.reports.earlier import Earlier
     from gkcheck.rulebook.library import Book
 
@@ -104,16 +106,25 @@ def _again(
         kept.renew(i, one)
 
 
-def _besides(files: Iterable[Source], previous: Iterable[Source]) -> list[Source]:
-    """The files of last year's reports that are not checked themselves."""
+def _besides(files: Iterable[Source], previous: Sequence[Source]) -> list[Source]:
+    """The files of last year's reports that are not checked themselves; one that is named stays, to be told of."""
     own = {source.real for source in files}
+    if len(own) == len(previous) == 1 and previous[0].named:
+        return list(previous)
     return [source for source in previous if source.real not in own]
 
 
 def _pairs(kept: Kept, files: Sequence[Source], given: Sequence[Source], names: Mapping[str, str]) -> dict[int, int]:
     """By the place of each report that of its last year's; a file that somebody named and that is nobody's is told."""
     named = len(given) == 1 and given[0].named and kept.earlier(len(files)) is not None
-    return chained(kept.bodies, len(files), names, everybodys=named)
+    bodies = [*_own(kept, files, names), *kept.bodies[len(files) :]]
+    return chained(bodies, len(files), names, everybodys=named, copies=copies(bodies, kept))
+
+
+def _own(kept: Kept, files: Sequence[Source], names: Mapping[str, str]) -> list[Body | None]:
+    """Whose reports the files are that are told."""
+    bodies = [body and under_present_name(body, names) for body in kept.bodies[: len(files)]]
+    return apart(bodies, [source.path.as_posix() for source in files])
 
 
 def _before(kept: Kept, place: int, before: int, names: Mapping[str, str]) -> Earlier | None:
@@ -122,7 +133,7 @@ def _before(kept: Kept, place: int, before: int, names: Mapping[str, str]) -> Ea
 
 def _told(kept: Kept, files: Sequence[Source], names: Mapping[str, str], book: Book) -> Iterator[tuple[Source, Result]]:
     """The results of the files that were asked for, each told of others of its body and year."""
-    several = differing([source.path.as_posix() for source in files], kept, names)
+    several = differing([source.path.as_posix() for source in files], kept, _own(kept, files, names))
     for i, source in enumerate(files):
         result = kept.result(i)
         yield source, told_of(result, several[i], names, book) if i in several else result

@@ -2,6 +2,7 @@
 
 from .check import check_levels
 from .duplicates import body, duplicates, twice
+from .gaps import gaps
 from .parts import Part, admit
 
-__all__ = ["Part", "admit", "body", "check_levels", "duplicates", "twice"]
+__all__ = ["Part", "admit", "body", "check_levels", "duplicates", "gaps", "twice"]

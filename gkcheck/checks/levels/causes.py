@@ -31,6 +31,7 @@ def causes(ground: Ground, form: Sheet, relations: Sequence[Relation]) -> tuple[
     found = [*part_causes(ground, rest, ["", *TABLES], pairs=True)]
     found += _balanced(rest, ["", "applications", "cases"], relations)
     found += part_causes(ground, rest, _lines(form))
+    rest = {place: value for place, value in rest.items() if ground.differences[place]}
     found += _scattered(rest)
     found += _single(rest)
     order = {place: number for number, place in enumerate(ground.differences)}

@@ -12,7 +12,9 @@ from gkcheck.rulebook.library import Book, book
 from .causes import causes
 from .doubts import Doubts
 from .figures import figures, is_rounded
-from .ground import Cause, Ground, Weighed
+from .gaps import Gap, gaps
+from .ground import Aside, Cause, Ground, Weighed
+from .nesting import told_apart
 from .parts import Admitted, Part, admit
 from .telling import Telling
 
@@ -31,6 +33,7 @@ class _Level(NamedTuple):
     admitted: Admitted
     numbers: Mapping[str, Number | None]
     weighed: tuple[Weighed, ...]
+    gaps: tuple[Gap, ...]
 
 
 def check_levels(
@@ -53,6 +56,7 @@ def check_levels(
     level = _level(whole, admitted, rules)
     telling = Telling(whole, rules, level.numbers, admitted)
     findings = [*telling.repeated(), *telling.missing(_exceeding(level), compared=bool(level.weighed))]
+    findings += telling.lacking(level.gaps, summed=False)
     if not admitted.absent and admitted.counted:
         findings += telling.causes(*_explained(level, rules))
     return Result(path, "checked", whole, tuple(findings), tuple(_outcomes(level)))
@@ -68,7 +72,8 @@ def _level(whole: Report, admitted: Admitted, rules: Book) -> _Level:
         if verdict.state == "broken" and is_rounded(relation, numbers, verdict.actual - verdict.expected):
             verdict = Verdict("kept", verdict.expected, verdict.actual)
         weighed.append(Weighed(found, relation, verdict))
-    return _Level(whole, admitted, numbers, tuple(weighed))
+    parts = {part.name: part.report for part in admitted.counted if part.report}
+    return _Level(whole, admitted, numbers, tuple(weighed), gaps(parts, whole) if weighed else ())
 
 
 def _exceeding(level: _Level) -> list[Weighed]:
@@ -84,22 +89,27 @@ def _explained(level: _Level, rules: Book) -> tuple[list[tuple[Cause, list[Weigh
     doubts = Doubts(level.whole, parts, ground, rules)
     lines = {one.place: one for one in level.weighed}
     found = []
-    for cause in causes(ground, level.whole.sheet, relations):
-        told = [lines[place] for place in cause.places]
+    every = causes(ground, level.whole.sheet, relations)
+    for cause in every:
+        told = [lines[place]._replace(aside=_aside(place, every, ground)) for place in cause.places]
         if cause.kind == "cell" and len(told) > 1 and not doubts.hold_together(told):
             found += [(Cause("cell", cause.scope, (line.place,)), [line]) for line in told]
         else:
-            found.append((cause, told))
+            found.append((told_apart(cause, ground), told))
     return found, doubts
+
+
+def _aside(place: str, every: Iterable[Cause], ground: Ground) -> Aside | None:
+    """What parts that were left out or added twice make of a difference that has another cause besides."""
+    return next((aside for cause in every if (aside := cause.aside(place, ground))), None)
 
 
 def _outcomes(level: _Level) -> Iterator[Outcome]:
     short = bool(level.admitted.absent)
+    lacking = {gap.path for gap in level.gaps}
     for one in level.weighed:
-        if short:
-            yield Outcome(_SUM, one.place, "unknown", "part-missing")
-        else:
-            state = one.verdict.state
-            yield Outcome(_SUM, one.place, state, "blank" if state == "unknown" else "")
-    yield Outcome(_MISSING, "", "broken" if short or not level.weighed else "kept")
+        state = "unknown" if short else one.verdict.state
+        gone = short or not lacking.isdisjoint((one.place, one.place.partition(".")[0]))
+        yield Outcome(_SUM, one.place, state, ("part-missing" if gone else "blank") if state == "unknown" else "")
+    yield Outcome(_MISSING, "", "broken" if short or lacking or not level.weighed else "kept")
     yield Outcome(_TWICE, "", "broken" if level.admitted.repeated else "kept")

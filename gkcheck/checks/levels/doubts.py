@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.checks.locate.model import Change, Slip
 from gkcheck.checks.locate.slips import ARBITRARY, typed
 from gkcheck.checks.relations import weigh
 from gkcheck.rulebook.levels import of_part
+from gkcheck.rulebook.money import YUAN
 
-from .figures import unit
+from .figures import BARE, unit
+from .ground import LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +27,9 @@ if TYPE_CHECKING:
 _ALIKE = 3
 """Where more figures are doubted alike, none is named."""
 _UNIT = 10_000
-_UNIT_SLIP, _LEFT_OUT, _TWICE = 2, 4, 4
+_UNIT_SLIP, _PART = 2, 4
+_LARGER, _HARDLY_CHANCE = 100, 1
+"""That a figure of three digits is just a part's is likelier than any slip of typing that comes to the same."""
 
 
 class Doubt(NamedTuple):
@@ -67,8 +72,6 @@ class Doubts:
     def _in(self, lines: Sequence[Weighed], name: str) -> Iterator[Doubt]:
         """What one report would have to hold, and how it may have come to hold what it does."""
         report = self.reports[name]
-        if unit(report) != unit(self.reports[""]) and not report.sheet.amounts.isdisjoint(line.place for line in lines):
-            return
         true = {line.place: self._true(report, line, name) for line in lines}
         if any(value < 0 or line.place not in report.numbers for line, value in zip(lines, true.values(), strict=True)):
             return
@@ -80,17 +83,28 @@ class Doubts:
             )
             yield Doubt(changes, opened, sum(slip.cost for slip in slips))
 
-    @staticmethod
-    def _true(report: Report, line: Weighed, name: str) -> Number:
+    def _true(self, report: Report, line: Weighed, name: str) -> Number:
+        """What the cell would have to hold, in the unit that its report prints."""
         held = report.numbers.get(line.place) or 0
-        return held + line.difference if name else held - line.difference
+        if not name:
+            return held - line.difference
+        return held + (line.difference / self._scale(report) if line.place == BARE else line.difference)
+
+    def _scale(self, report: Report) -> Decimal:
+        """What one unit of a part's amount is in the whole's unit; 1 where either tells none."""
+        own, wanted = (YUAN.get(unit(one)) for one in (report, self.reports[""]))
+        return own / wanted if own and wanted else Decimal(1)
 
     def _slips(
         self, report: Report, lines: Sequence[Weighed], true: Mapping[str, Number], name: str
     ) -> Iterator[list[Slip]]:
         yield [_slip(report.numbers[place], value) for place, value in true.items()]
-        for part, counted in self.ground.parts.items() if not name else ():
-            for kind, sign, cost in (("part-left-out", -1, _LEFT_OUT), ("part-twice", 1, _TWICE)):
+        largest = max(max(line.difference, -line.difference) for line in lines)
+        if name or largest < LARGE:
+            return
+        cost = _HARDLY_CHANCE if largest >= _LARGER else _PART
+        for part, counted in self.ground.parts.items():
+            for kind, sign in (("part-left-out", -1), ("part-twice", 1)):
                 if all(counted.get(line.place) == sign * line.difference for line in lines):
                     yield [Slip(kind, cost, (("other", part),)) for _ in lines]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from gkcheck.checks.about import About
-from gkcheck.findings.levels import LEVEL_PHRASES
+from gkcheck.findings.level_phrases import LEVEL_PHRASES
 from gkcheck.rulebook.sheets import Text
 
 if TYPE_CHECKING:

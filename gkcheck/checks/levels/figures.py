@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .parts import Part
 
-_BARE = "disclosure.procurement.amount"
+BARE = "disclosure.procurement.amount"
 """The cell whose heading prints no unit, so that the figure must."""
 
 
@@ -26,18 +26,18 @@ def figures(whole: Report, parts: Iterable[Part]) -> dict[str, Number | None]:
     A part's amount is a blank where its unit or the whole's is not told, or they cannot be turned into each other; zero
     needs none.
     """
-    wanted = unit(whole) or ("" if whole.numbers.get(_BARE) else "万元")
+    wanted = unit(whole) or ("" if whole.numbers.get(BARE) else "万元")
     found = dict(whole.numbers)
     for part in parts:
         for path, value in part.report.numbers.items() if part.report else ():
-            held = _scaled(part.report, value, wanted) if part.report and path == _BARE else value
+            held = _scaled(part.report, value, wanted) if part.report and path == BARE else value
             found[of_part(part.name, path)] = held
     return found
 
 
 def unit(report: Report) -> str:
     """The unit of 采购总金额, `""` where none is printed."""
-    fact = report.cells.get(_BARE)
+    fact = report.cells.get(BARE)
     return fact.value.unit if fact else ""
 
 
@@ -49,17 +49,12 @@ def _scaled(report: Report, value: Number | None, wanted: str) -> Number | None:
 
 
 def is_rounded(relation: Relation, numbers: Mapping[str, Number | None], difference: Number) -> bool:
-    """Whether an amount differs by no more than its rounding: half its last digit, and half that of coarser parts.
-
-    Parts printed as whole numbers are taken as exact.
-    """
+    """Whether an amount of the whole is the sum of its parts rounded to the digits that it prints, some having more."""
     own = _digits(numbers.get(relation.right[0].path))
-    if own is None:
-        return False
     others = [digits for o in relation.left if (digits := _digits(numbers.get(o.path))) is not None]
-    finer = [own] if any(digits > own for digits in others) else []
-    coarser = [digits for digits in others if 0 < digits < own]
-    room = sum((Decimal(1).scaleb(-digits) / 2 for digits in (*finer, *coarser)), Decimal(0))
+    if own is None or max(others, default=0) <= own:
+        return False
+    room = Decimal(1).scaleb(-own) / 2
     return -room <= difference <= room
 
 

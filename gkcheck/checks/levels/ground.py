@@ -14,6 +14,20 @@ if TYPE_CHECKING:
     from gkcheck.rulebook.levels import Sum
     from gkcheck.rulebook.relations import Relation
 
+LARGE = 20
+"""A single figure from which on it is no chance that a difference is just what one part counts."""
+
+
+class Aside(NamedTuple):
+    """What of a difference another cause explains already: a part that was left out or added twice.
+
+    kind: `left-out` or `twice`. value: what that makes of the difference.
+    """
+
+    kind: str
+    names: tuple[str, ...]
+    value: Number
+
 
 class Weighed(NamedTuple):
     """Cells of the whole held against those of its parts, and what came of it."""
@@ -21,6 +35,7 @@ class Weighed(NamedTuple):
     sum: Sum
     relation: Relation
     verdict: Verdict
+    aside: Aside | None = None
 
     @property
     def place(self) -> str:
@@ -29,8 +44,9 @@ class Weighed(NamedTuple):
 
     @property
     def difference(self) -> Number:
-        """What the whole prints, less what the parts give."""
-        return self.verdict.actual - self.verdict.expected
+        """What the whole prints, less what the parts give, and less what is explained already."""
+        explained = self.aside.value if self.aside else 0
+        return self.verdict.actual - self.verdict.expected - explained
 
 
 class Cause(NamedTuple):
@@ -39,6 +55,7 @@ class Cause(NamedTuple):
     kind: `left-out` and `twice` name parts; `part-missing` and `not-counted` are differences that are a balanced report
     of their own; `scattered` are many without an explanation; `cell` are those of one figure and the totals it is in.
     scope: `""` for all that is compared, else a table, a row, or a column (`applications.*.total`).
+    `both-levels` is a part given together with its own parts, which are those `below`.
     alternatives: the sets of parts, any of which explains it alike.
     """
 
@@ -46,6 +63,15 @@ class Cause(NamedTuple):
     scope: str
     places: tuple[str, ...]
     alternatives: tuple[tuple[str, ...], ...] = ()
+    below: tuple[str, ...] = ()
+
+    def aside(self, place: str, ground: Ground) -> Aside | None:
+        """What this cause explains at a place of its scope at which it is not the only one; one set of parts alone."""
+        if len(self.alternatives) != 1 or place in self.places or not lies_in(place, self.scope):
+            return None
+        (names,) = self.alternatives
+        counted = sum(ground.parts[name].get(place, 0) for name in names)
+        return Aside(self.kind, names, -counted if self.kind == "left-out" else counted) if counted else None
 
 
 class Ground:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from .ground import Cause
+from .ground import LARGE, Cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +22,10 @@ _ALIKE = 3
 """Where more parts explain the same, none is named."""
 _SLACK = 10
 """One place in so many may differ for another reason."""
+_SEVERAL = 3
+"""So many different figures do not agree by chance, whichever parts they are found in."""
+_REPORT = 6
+"""An application counts in six cells of table three at least: that many agree by chance in one part only."""
 
 
 class _Fit(NamedTuple):
@@ -58,7 +62,16 @@ def _best(ground: Ground, rest: Mapping[str, Number], places: Sequence[str], *, 
         found = [fit for fit in both if len(fit.explained) == len(broken)]
     most = max((len(fit.explained) for fit in found), default=0)
     best = [fit for fit in found if len(fit.explained) == most]
-    return best if len(best) <= _ALIKE else []
+    return best if 1 <= len(best) <= _ALIKE and _tells(best, rest) else []
+
+
+def _tells(fits: Sequence[_Fit], rest: Mapping[str, Number]) -> bool:
+    """Whether it is more than chance that differences are what a part counts: a slip of 1 or 2 is found everywhere."""
+    places = fits[0].explained
+    figures = {max(rest[place], -rest[place]) for place in places}
+    if len(figures) >= _SEVERAL:
+        return True
+    return len(fits) == 1 and (len(figures) > 1 or len(places) >= _REPORT or max(figures) >= LARGE)
 
 
 def _fits(ground: Ground, rest: Mapping[str, Number], places: Sequence[str], names: tuple[str, ...]) -> Iterator[_Fit]:

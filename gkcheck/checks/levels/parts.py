@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from gkcheck.reports.bodies import apart
+
 from .duplicates import body, duplicates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from gkcheck.reports.bodies import Body
     from gkcheck.reports.model import Report
 
 Problem: TypeAlias = Literal["", "unreadable", "no-report", "no-table", "other-year", "not-given"]
@@ -25,6 +28,11 @@ class Part(NamedTuple):
     report: Report | None
     path: str = ""
     problem: Problem = ""
+
+    @property
+    def called(self) -> str:
+        """What it is called in a sentence: by its agency, else by its file."""
+        return self.name if self.report and self.report.agency else self.path or self.name
 
 
 class Admitted(NamedTuple):
@@ -82,8 +90,14 @@ def _problem(report: Report | None, year: int | None) -> Problem:
 def _repeated(good: Sequence[Part], whole: Part | None, aliases: Mapping[str, str]) -> list[tuple[Part, ...]]:
     """Groups of reports of one body and year; the whole, where it is among them, stands first."""
     every = [whole, *good] if whole is not None and whole.report is not None else [*good]
-    records = [(part.report.agency, part.report.year) if part.report else ("", None) for part in every]
-    return [tuple(every[position] for position in group) for group in duplicates(records, aliases)]
+    known = [_known(part, aliases) for part in every]
+    records = [one or ("", None) for one in apart(known, [part.path for part in every])]
+    return [tuple(every[position] for position in group) for group in duplicates(records)]
+
+
+def _known(part: Part, aliases: Mapping[str, str]) -> Body | None:
+    report = part.report
+    return (body(report.agency, aliases), report.year) if report and report.agency and report.year else None
 
 
 def _body(part: Part, aliases: Mapping[str, str]) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkcheck.checks.about import About
-from gkcheck.findings.levels import LEVEL_PHRASES, lacking, problem_of, said
+from gkcheck.findings.level_phrases import LEVEL_PHRASES, said
+from gkcheck.findings.levels import all_gaps, beside, gap_of, lacking, problem_of
 from gkcheck.findings.model import CellRef, Finding, Suspect
 from gkcheck.findings.stories import digit_place, reason
 from gkcheck.rulebook.levels import PARTS, of_part
 from gkcheck.rulebook.sheets import Text, joined
 
 from .duplicates import twice
+from .figures import BARE, unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,8 +24,13 @@ if TYPE_CHECKING:
 
     from .doubts import Doubt, Doubts
     from .duplicates import Likeness
+    from .gaps import Gap
     from .ground import Cause, Weighed
     from .parts import Admitted
+
+
+_MOST_BELOW = 3
+"""So many of a part's own parts are named."""
 
 
 class Telling:
@@ -53,11 +60,23 @@ class Telling:
         if compared and not absent:
             return
         facts: dict[str, Fact] = {
-            "missing": lacking([problem_of(part.name, part.problem) for part in absent]),
+            "missing": lacking([problem_of(part.called, part.problem) for part in absent]),
             "problem": said("exceeded", count=len(exceeding)) if exceeding else LEVEL_PHRASES["not-compared"],
         }
         cells = [cell for one in exceeding for cell in self._line(one)]
         yield self.about.finding("GK802", *cells, severity="error" if exceeding or not compared else None, facts=facts)
+
+    def lacking(self, gaps: Sequence[Gap], *, summed: bool) -> Iterator[Finding]:
+        """Tables and units that are not there, of parts and of the whole; summed: whether the parts were added up."""
+        called = {part.name: part.called for part in self.admitted.counted}
+        told = [gap_of(called.get(gap.name, ""), self._held(gap).sheet.label(gap.path), gap.lack) for gap in gaps]
+        if told:
+            problem = LEVEL_PHRASES["not-added" if summed else "not-compared-there"]
+            facts: dict[str, Fact] = {"missing": all_gaps(told), "problem": problem}
+            yield self.about.finding("GK802", facts=facts)
+
+    def _held(self, gap: Gap) -> Report:
+        return self.reports[gap.name] if gap.name else self.about.report
 
     def causes(self, found: Iterable[tuple[Cause, list[Weighed]]], doubts: Doubts) -> Iterator[Finding]:
         """What differs, cause by cause."""
@@ -69,7 +88,8 @@ class Telling:
                 yield self._whole_cause(cause, lines, number)
 
     def _cell_finding(self, line: Weighed, number: int, suspects: tuple[tuple[Suspect, ...], ...]) -> Finding:
-        return self._made(line.sum.joint, self._line(line), number, line=line, suspects=suspects)
+        facts = beside(line.aside.kind, _together(line.aside.names), line.difference) if line.aside else {}
+        return self._made(line.sum.joint, self._line(line), number, line=line, suspects=suspects, facts=facts)
 
     def _whole_cause(self, cause: Cause, lines: Sequence[Weighed], number: int) -> Finding:
         named = dict.fromkeys(name for names in cause.alternatives for name in names)
@@ -77,6 +97,8 @@ class Telling:
         facts: dict[str, Fact] = {
             "kind": cause.kind,
             "parts": tuple(_together(names) for names in cause.alternatives),
+            "whose": LEVEL_PHRASES["theirs" if any(len(names) > 1 for names in cause.alternatives) else "its"],
+            "below": _together(cause.below[:_MOST_BELOW]),
             "scope": self._scope(cause.scope),
             "count": len(lines),
             "cells": tuple(cell.label for cell in cells if not cell.path.startswith(PARTS)),
@@ -102,7 +124,7 @@ class Telling:
             relation=line.relation if line else None,
             expected=line.verdict.expected if line else None,
             actual=line.verdict.actual if line else None,
-            difference=line.difference if line else None,
+            difference=line.verdict.actual - line.verdict.expected if line else None,
             facts=facts or {},
             agency=report.agency,
             year=report.year,
@@ -113,7 +135,7 @@ class Telling:
 
     def _line(self, line: Weighed, names: Iterable[str] | None = None) -> list[CellRef]:
         """The cells of a line: the whole's, then those of the parts, all of them unless some are named."""
-        cells = [self.about.cell(path) for path in line.sum.own]
+        cells = [self._own_cell(path) for path in line.sum.own]
         wanted = None if names is None else set(names)
         for name, paths in zip(self.reports, line.sum.parts, strict=True):
             if wanted is None or name in wanted:
@@ -123,9 +145,10 @@ class Telling:
     def _part_cell(self, name: str, path: str) -> CellRef:
         report = self.reports[name]
         label = joined((Text(name, name), report.sheet.slots[path].label))
-        fact = report.cells.get(path)
-        value = report.numbers.get(path)
-        return CellRef(of_part(name, path), label, None, fact.printed if fact else "", value)
+        return CellRef(of_part(name, path), label, None, _printed(report, path), report.numbers.get(path))
+
+    def _own_cell(self, path: str) -> CellRef:
+        return self.about.cell(path)._replace(printed=_printed(self.about.report, path))
 
     def _scope(self, scope: str) -> Text:
         if not scope:
@@ -149,6 +172,14 @@ class Telling:
             return self.about.cell(path)
         name = next(name for name in self.reports if path.startswith(of_part(name, "")))
         return self._part_cell(name, path.removeprefix(of_part(name, "")))
+
+
+def _printed(report: Report, path: str) -> str:
+    """What a cell prints, an amount with its unit, which data files tell apart from the figure."""
+    fact = report.cells.get(path)
+    told = fact.printed if fact else ""
+    wanted = unit(report) if path == BARE else ""
+    return told if not told or told.endswith("元") else told + wanted
 
 
 def _scoped(kind: str, title: Text) -> Text:

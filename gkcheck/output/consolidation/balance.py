@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from gkcheck.findings.consolidation import tell
 
-from .formulas import quoted, sum_of
+from .formulas import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,14 +34,14 @@ def draw_balance(sheet: Any, summed: Summed, title: str) -> dict[str, Number]:
     return values
 
 
-def _totals(summed: Summed, title: str) -> Iterator[tuple[str, tuple[str, Number], tuple[str | None, Number]]]:
+def _totals(summed: Summed, title: str) -> Iterator[tuple[str, tuple[str, Number], tuple[str, Number]]]:
     """Every total of the form beside the sum of what the parts print for it."""
     report = summed.made.report
     for path, terms in summed.made.terms.items():
         value = report.numbers.get(path)
         if path.endswith(".total") and value is not None:
             own = f"={quoted(title)}!{summed.places[path]}"
-            yield report.sheet.label(path).into(summed.looks.lang), (own, value), (sum_of(terms, summed.sheets), value)
+            yield report.sheet.label(path).into(summed.looks.lang), (own, value), (summed.sums.sum_of(terms), value)
 
 
 def _columns(summed: Summed, title: str) -> Iterator[tuple[str, tuple[str, Number], tuple[str, Number]]]:

@@ -1,4 +1,7 @@
-"""The workbook: the consolidated form, what it balances to, a list of the parts, and the figures of each part."""
+"""The workbook: the consolidated form, what it balances to, a list of the parts, and the figures of each part.
+
+Few parts have a sheet each, many share one.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from gkcheck.findings.consolidation import tell
 
 from .balance import draw_balance
 from .cached import put_values
+from .figures import Figures
 from .formulas import Sheets
 from .listing import draw_listing, draw_part
 from .looks import Looks
@@ -35,14 +39,19 @@ def write_consolidation(made: Consolidation, listed: Sequence[Listed], stream: I
         raise UsageError("missing-extra", extra="excel") from error
     book, looks = Workbook(), Looks(lang)
     book.remove(book.worksheets[0])
-    own = [tell(key, lang) for key in ("sheet-sum", "sheet-balance", "sheet-parts")]
+    own = [tell(key, lang) for key in ("sheet-sum", "sheet-balance", "sheet-parts", "sheet-figures")]
     names = dict(zip(made.parts, sheet_names(made.parts, own), strict=True))
-    summed = Summed(made, Sheets(names, made.parts), looks)
+    sheets = Sheets(names, made.parts)
+    sums = sheets if sheets.hold(made.terms.values()) else Figures(own[3], made.parts)
+    summed = Summed(made, sums, looks)
     summed.draw(book.create_sheet(own[0], 0))
     balance = draw_balance(book.create_sheet(own[1]), summed, own[0])
     draw_listing(book.create_sheet(own[2]), made, listed, looks)
-    for name, report in made.parts.items():
-        draw_part(book.create_sheet(names[name]), report, looks)
+    if isinstance(sums, Figures):
+        sums.draw(book.create_sheet(own[3]), looks)
+    else:
+        for name, report in made.parts.items():
+            draw_part(book.create_sheet(names[name]), report, looks)
     book.calculation.fullCalcOnLoad = True
     saved = BytesIO()
     book.save(saved)

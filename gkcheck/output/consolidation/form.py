@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 ACROSS = 15
 """The columns of the sheet, as many as table four has."""
+_NUMBERS = {"disclosure": "二", "applications": "三", "cases": "四"}
+"""The tables as the form counts them; without the word 表 a title would be the heading of a section."""
 _NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 _APPLICANTS, _CONTENT = "申请人情况", "信息内容"
 _LABELS = 3
@@ -34,7 +36,7 @@ def boxes(form: Sheet, tables: Sequence[str], first: int) -> Iterator[Box]:
     """The boxes of these tables one below another, each under its title, an empty row between them."""
     row = first
     for name in tables:
-        yield Box(row, 1, 1, ACROSS, bare(form.tables[name].title.zh), title=True)
+        yield Box(row, 1, 1, ACROSS, f"表{_NUMBERS[name]}：{bare(form.tables[name].title.zh)}", title=True)
         drawn = [*_DRAWERS[name](form.tables[name], row + 1)]
         yield from drawn
         row = max(box.row + box.rows for box in drawn) + 1

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 8000
 """Spreadsheets take formulas of up to 8192 characters."""
+_MOST = 100
+"""So many parts have a sheet of their own each; a workbook of more is large and slow, and its sheets are no help."""
 _FIGURES = "D"
 """The column of a part's sheet in which its figures stand."""
 _FIRST = 2
@@ -89,11 +91,13 @@ class Sheets:
         """Where a part's figure stands, as formulas write it."""
         return f"{quoted(self._names[name])}!{_FIGURES}{self._rows[name, path]}"
 
+    def sum_of(self, terms: Iterable[tuple[str, str]]) -> str:
+        """A sum over the sheets of the parts."""
+        return f"={'+'.join(self.address(name, path) for name, path in terms)}"
 
-def sum_of(terms: Iterable[tuple[str, str]], sheets: Sheets) -> str | None:
-    """A sum over the sheets of the parts; None where it would be longer than spreadsheets take."""
-    said = f"={'+'.join(sheets.address(name, path) for name, path in terms)}"
-    return said if len(said) <= _LONGEST else None
+    def hold(self, sums: Iterable[Iterable[tuple[str, str]]]) -> bool:
+        """Whether the parts are few enough for sheets of their own, and for formulas that spreadsheets take."""
+        return len(self._names) <= _MOST and all(len(self.sum_of(terms)) <= _LONGEST for terms in sums)
 
 
 def quoted(sheet: str) -> str:

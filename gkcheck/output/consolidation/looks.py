@@ -52,10 +52,9 @@ class Looks:
             sheet.column_dimensions["ABCDEFG"[number - 1]].width = width
         sheet.freeze_panes = "A2"
 
-    def computed(self, sheet: Any, address: str, formula: str | None, value: Number, values: dict[str, Number]) -> None:
-        """A formula, and into `values` what it gives; the value alone where there is no formula."""
+    def computed(self, sheet: Any, address: str, formula: str, value: Number, values: dict[str, Number]) -> None:
+        """A formula, and into `values` what it gives."""
         cell = sheet[address]
-        cell.value = formula or value
+        cell.value = formula
         cell.border, cell.alignment = self.border, self.middle
-        if formula:
-            values[address] = value
+        values[address] = value

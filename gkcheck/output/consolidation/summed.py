@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .form import ACROSS, boxes
-from .formulas import sum_of, total_of, totals
+from .formulas import total_of, totals
 
 if TYPE_CHECKING:
     from gkcheck.reports.consolidated import Consolidation
     from gkcheck.reports.model import Number
 
+    from .figures import Figures
     from .form import Box
     from .formulas import Sheets
     from .looks import Looks
@@ -26,8 +27,8 @@ _COLUMNS = "ABCDEFGHIJKLMNO"
 class Summed:
     """The form in the making; `places` are its figures' cells, `values` what its formulas give."""
 
-    def __init__(self, made: Consolidation, sheets: Sheets, looks: Looks) -> None:
-        self.made, self.sheets, self.looks = made, sheets, looks
+    def __init__(self, made: Consolidation, sums: Sheets | Figures, looks: Looks) -> None:
+        self.made, self.sums, self.looks = made, sums, looks
         self.drawn = [*boxes(made.report.sheet, made.report.tables, _FIRST)]
         self.places = {box.path: f"{_COLUMNS[box.column - 1]}{box.row}" for box in self.drawn if box.path}
         self.totals = totals(made.report)
@@ -39,7 +40,7 @@ class Summed:
         for letter, width in zip(_COLUMNS, _WIDTHS, strict=True):
             sheet.column_dimensions[letter].width = width
         year = f"{report.year}年" if report.year else ""
-        title = f"{report.agency}{year}政府信息公开工作年度报告统计表（汇总）"
+        title = f"{report.agency}{year}政府信息公开情况统计表（由各部分相加）"
         self.looks.put(sheet, 1, 1, title, font=self.looks.large, border=False)
         sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=ACROSS)
         for box in self.drawn:
@@ -73,7 +74,7 @@ class Summed:
         if value is not None:
             self.looks.computed(sheet, self.places[box.path], self._formula(box.path), value, self.values)
 
-    def _formula(self, path: str) -> str | None:
+    def _formula(self, path: str) -> str:
         if path in self.totals:
             return total_of(self.totals[path], self.places)
-        return sum_of(self.made.terms[path], self.sheets)
+        return self.sums.sum_of(self.made.terms[path])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from gkcheck.findings.gatewords import set_aside
+from gkcheck.findings.levels import relations
 from gkcheck.findings.tally import kept_back
 from gkcheck.findings.words import message, say
 from gkcheck.rulebook.rules import SEVERITIES
@@ -18,6 +18,7 @@ from .tables import draw_tables
 from .words import words
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterator
 
     from gkcheck.findings.model import Result
@@ -83,9 +84,7 @@ def _counts(result: Result, row: Overview, lang: str) -> Iterator[Markup]:
         items = (tag("li", say(name, lang), " ", tag("b", str(count)), class_=name) for name, count in counts)
         yield tag("ul", *items, class_="counts")
     if result.report and result.report.tables and result.outcomes:
-        told = Counter(o.state for o in result.outcomes if o.place and not o.place.startswith("prose."))
-        states = {state: told[state] for state in ("kept", "broken", "unknown")}
-        yield tag("p", say("relations", lang, **states), class_="relations")
+        yield tag("p", relations(result, lang), class_="relations")
 
 
 def _checked(file: File, *, alone: bool) -> Markup:
