@@ -27,12 +27,16 @@ YEAR = r"(?:20[0-4]\d|[二两][〇零○oO0]{1,2}[〇零一二三四五六七八
 
 _TITLE = (
     rf"(?P<before>[^,，。;；!！?？|]{{0,60}}?)(?P<year>{YEAR})年?度?(?P<between>[^,，。;；!！?？|\d]{{0,40}}?)"
-    r"(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:的)?(?:年度|工作)?(?:工作)?报告(?!的通知|》|要|应|工作)"
+    r"(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:的)?(?:年报|(?:年度|工作)?(?:工作)?报告)(?!的通知|》|要|应|工作)"
     r"(?P<notice>(?:编制|编写)(?!单位|机关|人|说明|日期|时间)|有关(?:事项|工作)|格式)?"
 )
 """A title; with one of the last words it is that of a notice on such reports."""
 
-_YEAR_LAST = r"^(?P<agency>[^,，。;；]{2,40}?)政府信息公开(?:工作)?年度报告\(?(?P<year>20[0-4]\d)年?度?\)?$"
+_YEAR_LAST = (
+    r"^(?P<agency>[^,，。;；]{2,40}?)政府信息公开(?:工作)?"
+    r"(?:年度报告\(?(?P<year>20[0-4]\d)年?度?\)?|(?P<within>20[0-4]\d)年?度?(?:年度)?(?:工作)?报告)$"
+)
+_NO_YEAR = r"^(?P<agency>[^,，。;；\d]{3,40}?)(?:政府)?信息公开(?:工作)?(?:年度(?:工作)?报告|年报)$"
 _PERIOD = re.compile(r"(?:统计)?(?:期限|时间|数据)[^。]{0,20}?(20[0-4]\d)年?0?1月0?1日")
 _TEXT_YEAR = r"(?<!\d)(20[0-4]\d)年(?!以来|起)"
 _AUTHOR = r"由([^\s,，。:：;；]{4,30}?)(?:负责)?(?:综合[^\s,，。]*)?(?:编制|编写|发布)"
@@ -59,7 +63,8 @@ def read_title(document: Document, texts: Sequence[str]) -> Title:
     whole = "\n".join(lines)
     period = _PERIOD.search(whole)
     titles = [title for text in _candidates(document, lines) if (title := _from_title(text)) is not None]
-    fitting = [title for title in titles if period and title.year == int(period[1])] or titles
+    dated = [title for title in titles if title.year is not None] or titles
+    fitting = [title for title in dated if period and title.year == int(period[1])] or dated
     best = fitting[0] if fitting else Title("", None, found=False)
     named = next((title for title in fitting if title.agency and title.year == best.year), best)
     return Title(named.agency or _author(whole), best.year or _year_in_text(whole), bool(titles))
@@ -91,7 +96,7 @@ def _candidates(document: Document, lines: Sequence[str]) -> Iterator[str]:
     long = [line[:_LONG] for line in lines[:3] if len(line) > _LONG]
     yield from (line for line in long if re.match(_TITLE, line) and (title := _from_title(line)) and title.agency)
     for index, line in enumerate(lines):
-        if "报告" in line and "公开" in line and len(line) <= _LONG:
+        if ("报告" in line or "年报" in line) and "公开" in line and len(line) <= _LONG:
             if re.search(YEAR, line[1:]):
                 yield line
             yield from _with_lines_before(lines, index, 2)
@@ -113,17 +118,25 @@ def _short(line: str) -> bool:
 
 
 def _from_title(text: str) -> Title | None:
-    match = re.search(_TITLE, text) if text[:1].isdigit() else re.search(_YEAR_LAST, text) or re.search(_TITLE, text)
+    text = re.sub("^《([^《》]+)》$", r"\1", text)
+    last = None if text[:1].isdigit() else re.search(_YEAR_LAST, text)
+    if last is not None:
+        return Title(body_named(last["agency"]), int(last["year"] or last["within"]), found=True)
+    match = re.search(_TITLE, text)
     if match is None:
-        return None
+        return _without_year(text)
     year = read_year(match["year"])
-    if "agency" in match.re.groupindex:
-        return Title(body_named(match["agency"]), year, found=True)
     if match["notice"]:
         return Title("", year, found=True)
     before, between = body_named(match["before"]), body_named(match["between"])
     agency = between if is_body(between) else before if is_body(before) else before or between
     return Title(agency, year, found=True)
+
+
+def _without_year(text: str) -> Title | None:
+    """A title that tells no year, where what stands before is surely a body's name."""
+    match = re.search(_NO_YEAR, text)
+    return Title(match["agency"], None, found=True) if match and is_body(match["agency"]) else None
 
 
 def _year_in_text(text: str) -> int | None:
