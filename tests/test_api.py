@@ -17,7 +17,8 @@ from pydantic import ValidationError
 import gkcheck
 from gkcheck import AnnualReport2019, AnnualReport2021
 from gkcheck.checks.duties import OF_TEXT
-from gkcheck.findings.phrases import PHRASES, REASONS
+from gkcheck.findings.phrases import PHRASES
+from gkcheck.findings.reasons import REASONS
 from gkcheck.rulebook.library import book, extended
 from tests.layouts import FIGURES, LAYOUTS
 

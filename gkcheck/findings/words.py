@@ -11,7 +11,8 @@ from gkcheck.rulebook.relations import BEFORE
 from gkcheck.rulebook.sheets import Text
 
 from .gatewords import lapse
-from .phrases import PHRASES, REASONS
+from .phrases import PHRASES
+from .reasons import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
