@@ -275,6 +275,13 @@ def test_a_page_of_sixty_files_is_small(tmp_path):
     assert len(page.encode()) < 60 * 25_000
 
 
+def test_a_page_of_ours_is_no_report(tmp_path):
+    """Checked again with the folder that it was written into, it is counted as what it is."""
+    shutil.copy(WRONG, tmp_path)
+    for name, checked in (("one.html", tmp_path / WRONG.name), ("all.html", tmp_path)):
+        assert check_file(written(tmp_path, checked, name=name)).status == "not_a_report"
+
+
 def test_the_page_needs_the_standard_library_only():
     """Neither pydantic nor lxml nor a template engine, and no browser is looked for where none is opened."""
     code = (

@@ -23,6 +23,7 @@ _LINES = frozenset(
 )
 _META = {
     "articletitle": "title",
+    "generator": "generator",
     "title": "title",
     "og:title": "title",
     "pubdate": "published",
@@ -160,7 +161,7 @@ def _hidden(element: etree._Element) -> bool:
 
 
 def _meta(page: etree._Element) -> dict[str, str]:
-    """What the page's head says of it: `title` and `published`."""
+    """What the page's head says of it: `title`, `published` and `generator`."""
     found: dict[str, str] = {}
     for element in page.iter("meta"):
         name = (element.get("name") or element.get("property") or "").strip().lower()

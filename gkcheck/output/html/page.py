@@ -110,6 +110,7 @@ def _frame(title: str, lang: str, controls: Markup | None, *, several: bool) -> 
         void("meta", name="viewport", content="width=device-width, initial-scale=1"),
         void("meta", name="color-scheme", content="light dark"),
         void("meta", name="referrer", content="no-referrer"),
+        void("meta", name="generator", content="gkcheck"),
         tag("title", title),
         tag("style", Markup(style)),
         tag("script", Markup(script)),
