@@ -10,7 +10,7 @@ YEAR_PHRASES = {
     "this-years": Text("“{name}”", "“{name}”"),
     "years-not-consecutive": Text("年度不相连", "the years do not follow one another"),
     "bodies-differ": Text(
-        "名称不同，认不出是同一机关（改过名的，在设置的 aliases 里写明）",
+        "名称不同，认不出是同一机关（改过名的，在设置里写明曾用名）",
         "the names differ and cannot be taken for one body's (where it was renamed, the settings' `aliases` say so)",
     ),
     "usage-bad-previous": Text(

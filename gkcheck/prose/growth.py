@@ -83,6 +83,8 @@ class Growth:
         """What any two values of the sentence yield, the earlier one first or last."""
         pairs = itertools.permutations([i.quantity.value for i in self.values[-_MOST:]], 2)
         found = [rate for now, before in pairs if (rate := self.between(now, before)) is not None]
+        if self.change is not None and self.earlier is not None and self.earlier.quantity.value:
+            found.append(self._scaled(self.change.quantity.value, self.earlier.quantity.value))
         return found + ([self.rate] if self.rate is not None else [])
 
     @property

@@ -36,10 +36,12 @@ def listed(behind: Sequence[Item], later: Sequence[int]) -> list[Item]:
     semicolon where the list has them.
     """
     found: list[Item] = []
-    inner = False
+    inner, passed = False, ""
     for item in behind:
-        if _ends(found, item) if found else _opens_elsewhere(item):
+        since = item._replace(between=passed + item.between)
+        if _ends(found, since) if found else _opens_elsewhere(item):
             break
+        passed = "" if counts(item) else since.between
         begins = bool(found) and _between(later, found[-1].quantity.end, item.quantity.start)
         if begins or (inner and ";" not in item.between):
             inner = True

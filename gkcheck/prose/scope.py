@@ -58,6 +58,9 @@ _GROUP = re.compile(
 )
 """A clause that opens with a group of applications, or of cases, which the figures behind it then belong to."""
 
+_NO_SUBJECT = re.compile("其中|被|已|并")
+"""What a part of a sentence begins with that has the subject of the part before."""
+
 _WIDENS = re.compile("全[市县区镇省州旗]|全年|全部|总共|共计|合计|总计|累计|本年度|20\\d\\d年")
 _GOVERNMENT = re.compile("[市县区省州旗镇乡]?(?:人民)?政府(?:办公[厅室]|办)?")
 _THIS_YEAR = re.compile("今年以来|本年以来|本年度以来|年初以来")
@@ -89,7 +92,7 @@ def scope(run: Run, end: int, agency: str, year: int | None) -> Scope:
     other = bool(_OTHER_YEAR.search(lead)) or _tells_other_year(sentence, year)
     words = without_own(lead, agency)
     bound = _PART.search(words) or _BODY.search(words) or _of_larger(lead, agency)
-    bound = bound or _of_another(sentence, agency) or _of_group(sentence, agency)
+    bound = bound or _of_another(sentence, agency) or _of_group(sentence, agency) or _goes_on(run, start, agency)
     return Scope(words, not other and not bound)
 
 
@@ -107,6 +110,14 @@ def _of_group(sentence: str, agency: str) -> bool:
         if _WIDENS.search(clause):
             return False
     return False
+
+
+def _goes_on(run: Run, start: int, agency: str) -> bool:
+    """Whether a part of a sentence goes on about the body that the sentence began with: …;其中予以公开5件."""
+    if run.text[start - 1 : start] != ";" or not _NO_SUBJECT.match(run.text, start):
+        return False
+    first = max(run.start, begins(run.text, start, "。!?"))
+    return _of_another(re.split("[,:;]", run.text[first:start].replace("\x00", ""))[0] + ",", agency)
 
 
 def _of_larger(words: str, agency: str) -> bool:

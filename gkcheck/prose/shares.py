@@ -27,6 +27,8 @@ _FLOW = re.compile(
 _CARRIED_IN = re.compile("(?:结转|转入|顺延)(?!.*(?:下年|次年|下一年|办结|答复))")
 
 
+_UNNAMED = re.compile("[约共均计其,、:]|分别|总数|总量|数量|比例|比重|合计|申请量|所|的")
+
 _NEAR = 16
 """How many figures around a percentage may be its whole."""
 
@@ -113,8 +115,22 @@ def _part(run: Run, index: int) -> Item | None:
         if "。" in between or ";" in between or "其中" in between or between.count(",") > 1 + (back < first - 1):
             return None
         if item.quantity.unit not in ("%", "百分点"):
-            return item if item.quantity.unit else None
+            return _named(run, first, item) if item.quantity.unit else None
     return None
+
+
+def _named(run: Run, index: int, last: Item) -> Item | None:
+    """The figure that a share's own words name (专职人员占21.8%), the last one where they name nothing.
+
+    None where what they name has no figure: 上半年占全年的55.3%.
+    """
+    name = _UNNAMED.sub("", run.items[index].label.partition("占")[0])
+    if len(name) < 2:
+        return last
+    start = begins(run.text, run.items[index].quantity.start)
+    near = [i for i in run.items[max(index - _NEAR, 0) : index] if i.quantity.start >= start and i.quantity.unit != "%"]
+    named = [i for i in reversed(near) if (own := _UNNAMED.sub("", i.name)) and (own in name or name in own)]
+    return named[0] if named else None
 
 
 def _done(run: Run, index: int, done: str) -> Item | None:

@@ -33,7 +33,9 @@ _OTHER_APPLICATIONS = re.compile(
 """Applications that are not for information."""
 
 _REST = re.compile("(?:其余|剩余|余下|另有|还有|尚有)(?:的)?$")
-_ATTRIBUTES = re.compile("主动公开\\d+[件份条个][、,](?:依申请公开\\d+[件份条个][、,和及]?)?不予?公开")
+_ATTRIBUTES = re.compile(
+    "主动公开\\d+[件份条个](?:[、,]不予?公开|[^。]{0,40}?依申请公开\\d+[件份条个][^。]{0,40}?不予?公开\\d)"
+)
 """How documents are marked when they are drawn up, which is no answer to anybody."""
 
 _OF_INFORMATION = re.compile("申请|公开")
@@ -142,7 +144,7 @@ def _is_meant(about: About, passage: Passage, run: Run, item: Item, claim: Claim
 def _of_other_flow(run: Run, item: Item, words: str) -> bool:
     """Whether the sentence speaks of letters, cases or other applications before the figure, and the words do not."""
     start = begins(run.text, item.quantity.start)
-    if _ATTRIBUTES.search(run.text, start) and "公开" in words:
+    if "公开" in words and _ATTRIBUTES.search(run.text, begins(run.text, item.quantity.start, "。")):
         return True
     before = _OTHER_APPLICATIONS.sub("办件", run.text[max(start, run.start) : item.quantity.start])
     flows = _FLOWS.findall(before)
