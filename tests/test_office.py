@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tracemalloc
 from dataclasses import replace
+from importlib.resources import files
 from urllib.parse import unquote
 from zipfile import ZipFile
 
@@ -161,7 +162,7 @@ def test_words_in_both_languages():
 
     assert set(STATES) <= set(OFFICE)
     assert set(STATES) == set(COLOURS)
-    css = (ROOT / "gkcheck/output/html/office.css").read_text("utf-8")
+    css = files("gkcheck.output.html").joinpath("office.css").read_text("utf-8")
     assert all(f".word.{state}" in css for state in STATES)
 
 
