@@ -108,13 +108,15 @@ def test_a_finding_brings_its_cell_into_view(size, scripts, wrong, opened):
 
 def test_enter_does_what_a_click_does(wrong, opened):
     """And the focus goes along, so that a further Enter leads back."""
+    from playwright.sync_api import expect
+
     page = opened(wrong)
     page.locator("#f1-3 a.go").focus()
     page.keyboard.press("Enter")
     assert in_view(page, cell(page, UNFILLED))
     assert page.evaluate("document.activeElement.closest('td').id") == f"f1-{UNFILLED}"
     page.keyboard.press("Enter")
-    page.wait_for_url("**#f1-3")
+    expect(page).to_have_url(re.compile("#f1-3$"))
 
 
 def test_a_click_anywhere_on_a_card_counts_and_shows_the_cells_of_its_equation(wrong, opened):
