@@ -25,9 +25,8 @@ _FLOW = re.compile(
     "收|受理|共|应|抽|总|检|承办|办理|处理|答复|来|接|梳理|审|公文|文件|发现|排查|申请|留言|投诉|诉求|工单|建议|提案"
 )
 _CARRIED_IN = re.compile("(?:结转|转入|顺延)(?!.*(?:下年|次年|下一年|办结|答复))")
-
-
 _UNNAMED = re.compile("[约共均计其,、:]|分别|总数|总量|数量|比例|比重|合计|申请量|所|的")
+"""Words before a share that name no part."""
 
 _NEAR = 16
 """How many figures around a percentage may be its whole."""

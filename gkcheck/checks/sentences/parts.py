@@ -69,7 +69,7 @@ def _divides_another(division: Division) -> bool:
 
 
 def _together(division: Division) -> Decimal:
-    """What totals told in one breath add up to: 复议6件和诉讼3件, 收到9件,上年结转1件; the total alone elsewhere."""
+    """What totals told in one breath add up to: 复议6件和诉讼3件, 收到9件,上年结转1件; 0 where one stands alone."""
     last, added = division.total, division.total.quantity.value
     for other in division.others:
         if not (_JOINED.match(last.between) or "结转" in last.label or "结转" in other.label):

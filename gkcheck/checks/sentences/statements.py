@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcheck.prose.inturn import told_in_turn
+from gkcheck.prose.kinds import REST
 from gkcheck.prose.scope import scope
 from gkcheck.prose.stops import begins
 
@@ -32,7 +33,7 @@ _OTHER_APPLICATIONS = re.compile(
 )
 """Applications that are not for information."""
 
-_REST = re.compile("(?:其余|剩余|余下|另有|还有|尚有)(?:的)?$")
+_REST = re.compile(f"(?:{REST}|另有|还有|尚有)的?$")
 _ATTRIBUTES = re.compile(
     "主动公开\\d+[件份条个](?:[、,]不予?公开|[^。]{0,40}?依申请公开\\d+[件份条个][^。]{0,40}?不予?公开\\d)"
 )
