@@ -1,8 +1,19 @@
-"""The browser that tests of the page share."""
+"""What tests share: the browser, and a desk with the reports of several levels."""
+
+import shutil
 
 import pytest
 
+from scripts.example_levels import FOLDER
 from tests.pages import CHROMIUM, browser
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A folder with the examples of levels, in which the command is run."""
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from scripts.example_levels import FOLDER
 from tests.apart import ROOT
 from tests.calls import Call
 
@@ -20,17 +19,15 @@ def call(capsys):
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def desk(desk):
     """One file of each kind that a call may read; the settings and the waivers are found unasked."""
-    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
     for name in ("wrong.md", "clean.md", "wrong.docx", "clean.docx"):
-        shutil.copy(EXAMPLES / f"2021-{name}", tmp_path / name)
-    shutil.copy(EXAMPLES / "rules/review.toml", tmp_path / "own.toml")
-    shutil.copy(EXAMPLES / "settings/gkcheck-waivers.toml", tmp_path)
-    (tmp_path / "gkcheck.toml").write_text('ignore = ["GK010"]\n', "utf-8")
-    (tmp_path / ".git").mkdir()
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+        shutil.copy(EXAMPLES / f"2021-{name}", desk / name)
+    shutil.copy(EXAMPLES / "rules/review.toml", desk / "own.toml")
+    shutil.copy(EXAMPLES / "settings/gkcheck-waivers.toml", desk)
+    (desk / "gkcheck.toml").write_text('ignore = ["GK010"]\n', "utf-8")
+    (desk / ".git").mkdir()
+    return desk
 
 
 def kept(folder):

@@ -14,7 +14,6 @@ from gkcheck.output.consolidation import Listed, write_consolidation
 from gkcheck.output.consolidation.names import sheet_names
 from gkcheck.reports.consolidated import consolidated
 from gkcheck.rulebook.library import book
-from scripts.example_levels import FOLDER
 from tests.calls import Call
 from tests.levels import named, parts_of
 from tests.truth import report_of, true_numbers
@@ -39,13 +38,6 @@ def recalculated(folder):
         "sum.xlsx",
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=180, cwd=folder)
-
-
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def test_the_sum_is_the_city(call, desk):

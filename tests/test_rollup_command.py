@@ -21,14 +21,6 @@ def call(capsys):
     return Call(capsys)
 
 
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    """A folder with the examples of levels, in which the command is run."""
-    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def records(call, *arguments):
     """The files of a rollup by their paths, as JSON tells them."""
     call("rollup", *arguments, "--format", "json")
